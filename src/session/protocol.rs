@@ -191,6 +191,8 @@ protocol! {
         /// `AddmmBackward0`
         pub grad_fn: Option<String>,
         pub shape: Vec<u32>,
+        /// Names of the dimensions where they are known: `batch`, `features`. Empty or as long as `shape`.
+        pub dims: Vec<Option<String>>,
         pub dtype: String,
         pub requires_grad: bool,
         /// Ran under no_grad, or its result was detached.
@@ -202,7 +204,7 @@ protocol! {
     pub enum NodeKind { Op, Parameter, Data, Loss, Update }
 
     /// A tensor going from one node to another.
-    pub struct Edge { pub id: u32, pub from: u32, pub to: u32, pub port: u32, pub shape: Vec<u32>, pub dtype: String, pub cut: bool }
+    pub struct Edge { pub id: u32, pub from: u32, pub to: u32, pub port: u32, pub shape: Vec<u32>, pub dims: Vec<Option<String>>, pub dtype: String, pub cut: bool }
 
     /// A module or function: a box that opens.
     pub struct Group {

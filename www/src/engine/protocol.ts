@@ -32,7 +32,7 @@ export type Diagnostic = { severity: Severity, span: Span, message: string, beca
 /**
  * A tensor going from one node to another.
  */
-export type Edge = { id: number, from: number, to: number, port: number, shape: Array<number>, dtype: string, cut: boolean, };
+export type Edge = { id: number, from: number, to: number, port: number, shape: Array<number>, dims: Array<string | null>, dtype: string, cut: boolean, };
 
 /**
  * An edit by palette, form or repair button.
@@ -142,7 +142,11 @@ op: string, group: number | null, span: Span | null,
 /**
  * `AddmmBackward0`
  */
-gradFn: string | null, shape: Array<number>, dtype: string, requiresGrad: boolean, 
+gradFn: string | null, shape: Array<number>, 
+/**
+ * Names of the dimensions where they are known: `batch`, `features`. Empty or as long as `shape`.
+ */
+dims: Array<string | null>, dtype: string, requiresGrad: boolean, 
 /**
  * Ran under no_grad, or its result was detached.
  */
