@@ -1,0 +1,144 @@
+/**
+ * What the page knows of the program: the updates of the engine, merged. Read it anywhere; change it by commands only.
+ * Nothing here touches the document, so tests run it without a browser.
+ *
+ * @import { Answer, Command, Diagnostic, Failure, Figure, FlowSample, FrameView, Graph, Hint, LoopView, LossPoint, ModuleSlot, OutputChunk, ParameterView, Progress, Status, Timeline, Unit, Update, Variable } from '../engine/protocol.ts'
+ */
+import { Client } from '../engine/client.js';
+
+/** Console text beyond this is let go of from its beginning. */
+const CONSOLE_CHUNKS = 5_000;
+
+/** @typedef {{ send: (command: Command) => Promise<Answer> }} Engine */
+/** @typedef {{ update: (update: Update) => void, restarted: (why: string) => void }} Listener */
+
+export class Session {
+  /** @type {Engine} */
+  #engine;
+  run = $state(0);
+  /** @type {Status} */
+  status = $state('empty');
+  /** Outermost first. @type {FrameView[]} */
+  frames = $state.raw([]);
+  head = $state(0);
+  cursor = $state(0);
+  /** @type {OutputChunk[]} */
+  output = $state.raw([]);
+  /** @type {Failure | null} */
+  error = $state.raw(null);
+  /** @type {Diagnostic[]} */
+  diagnostics = $state.raw([]);
+  /** @type {Hint[]} */
+  hints = $state.raw([]);
+  /** @type {Graph | null} */
+  graph = $state.raw(null);
+  /** @type {Progress | null} */
+  progress = $state.raw(null);
+  /** @type {Timeline} */
+  timeline = $state.raw({ iterations: [], ops: 0 });
+  /** @type {LoopView | null} */
+  loop = $state.raw(null);
+  /** @type {ParameterView[]} */
+  parameters = $state.raw([]);
+  /** @type {Variable[]} */
+  variables = $state.raw([]);
+  /** @type {LossPoint[]} */
+  losses = $state.raw([]);
+  /** @type {FlowSample[]} */
+  flow = $state.raw([]);
+  /** @type {Figure[]} */
+  figures = $state.raw([]);
+  /** @type {ModuleSlot[]} */
+  structure = $state.raw([]);
+  /** @type {string | null} */
+  thinned = $state(null);
+  /** What the engine was told last, to tell it again after a breakdown. */
+  program = $state.raw({ name: 'digits.py', text: '' });
+  /** @type {import('../engine/protocol.ts').Breakpoint[]} */
+  breakpoints = $state.raw([]);
+  /** Why the engine had to be started anew. @type {string | null} */
+  breakdown = $state(null);
+  /** Breakdowns since the program text last changed: a text that breaks the engine is not loaded for ever. */
+  #breakdowns = 0;
+
+  /** Whether the present, not the past, is looked at. */
+  atHead = $derived(this.cursor === this.head);
+  running = $derived(this.status === 'running');
+  /** The innermost frame. @type {FrameView | null} */
+  frame = $derived(this.frames.at(-1) ?? null);
+
+  /** @param {(listener: Listener) => Engine} connect */
+  constructor(connect = (listener) => new Client(listener)) {
+    this.#engine = connect({ update: (update) => this.merge(update), restarted: (why) => this.#restarted(why) });
+  }
+
+  /** @param {Command} command */
+  send(command) {
+    return this.#engine.send(command);
+  }
+
+  /** @param {string} name @param {string} text */
+  load(name, text) {
+    this.program = { name, text };
+    this.#breakdowns = 0;
+    this.breakdown = null;
+    return this.send({ do: 'load', name, text });
+  }
+
+  /** @param {string} text */
+  edited(text) {
+    this.program = { ...this.program, text };
+    this.#breakdowns = 0;
+    return this.send({ do: 'edited', text });
+  }
+
+  /** @param {Unit} unit @param {boolean} [back] */
+  step(unit, back = false) {
+    return this.send({ do: 'step', unit, back });
+  }
+
+  /** @param {import('../engine/protocol.ts').Breakpoint[]} lines */
+  setBreakpoints(lines) {
+    this.breakpoints = lines;
+    return this.send({ do: 'breakpoints', lines });
+  }
+
+  /** @param {Update} update */
+  merge(update) {
+    if (update.run < this.run) return;
+    const moved = update.run !== this.run || update.head !== this.head || update.cursor !== this.cursor;
+    this.run = update.run;
+    this.status = update.status;
+    this.frames = update.frames;
+    this.head = update.head;
+    this.cursor = update.cursor;
+    if (update.error || moved) this.error = update.error ?? null;
+    this.diagnostics = update.diagnostics ?? this.diagnostics;
+    this.hints = update.hints ?? this.hints;
+    this.graph = update.graph ?? this.graph;
+    this.progress = update.progress ?? this.progress;
+    this.timeline = update.timeline ?? this.timeline;
+    this.loop = update.loopView ?? this.loop;
+    this.parameters = update.parameters ?? this.parameters;
+    this.variables = update.variables ?? this.variables;
+    this.figures = update.figures ?? this.figures;
+    this.structure = update.structure ?? this.structure;
+    this.thinned = update.thinned ?? (update.clear ? null : this.thinned);
+    this.output = joined(update.clear ? [] : this.output, update.output).slice(-CONSOLE_CHUNKS);
+    this.losses = joined(update.clear ? [] : this.losses, update.losses);
+    this.flow = joined(update.clear ? [] : this.flow, update.flow);
+  }
+
+  /** @param {string} why */
+  #restarted(why) {
+    this.breakdown = why;
+    this.status = 'empty';
+    this.frames = [];
+    if (++this.#breakdowns > 1) return;
+    this.send({ do: 'load', ...this.program });
+    if (this.breakpoints.length) this.send({ do: 'breakpoints', lines: this.breakpoints });
+  }
+}
+
+/** @template T @param {T[]} before @param {T[]} more @returns {T[]} */
+const joined = (before, more) => (more.length ? [...before, ...more] : before);
