@@ -1,1 +1,2 @@
 //! (module tensor)
+pub mod random;
