@@ -64,6 +64,8 @@ protocol! {
         Palette,
         /// An edit of the program text, worked out from the picture.
         Edit { edit: Edit },
+        /// The text of a file that a frame stands in: a [`FrameView::file`] of the library.
+        Source { file: String },
     }
 
     pub enum Unit { Line, Into, Out, Op, Phase, Iteration }
@@ -96,6 +98,7 @@ protocol! {
         Palette { entries: Vec<PaletteEntry> },
         /// Changes to the text, for the editor to make in one undo step. From the text last loaded or edited.
         Edits { edits: Vec<TextEdit> },
+        Source { text: String },
         /// Why the question has no answer, in words for the learner.
         Refused { reason: String },
     }
