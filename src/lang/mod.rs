@@ -1,1 +1,3 @@
 //! (module lang)
+
+pub mod text;
