@@ -1,0 +1,38 @@
+//! The door through which programs import.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::objects::Module;
+use super::{PyResult, Vm};
+
+/// A module written in Python.
+pub struct Source {
+    /// What tracebacks and the page call the file: `torch/nn/modules/linear.py`.
+    pub path: String,
+    pub text: Cow<'static, str>,
+    /// Whether this is the `__init__.py` of a package.
+    pub is_package: bool,
+}
+
+/// What can be imported.
+pub trait Library {
+    /// The text of a module written in Python, by its full name: `torch.nn`.
+    fn python_source(&self, module: &str) -> Option<Source>;
+
+    /// A module written in Rust, made when it is first imported: `_torch`.
+    fn native_module(&self, vm: &mut Vm, module: &str) -> Option<PyResult<Rc<Module>>>;
+}
+
+/// Nothing to import but what the language itself brings.
+pub struct NoLibrary;
+
+impl Library for NoLibrary {
+    fn python_source(&self, _: &str) -> Option<Source> {
+        None
+    }
+
+    fn native_module(&self, _: &mut Vm, _: &str) -> Option<PyResult<Rc<Module>>> {
+        None
+    }
+}

@@ -1,0 +1,62 @@
+//! Things to call, and the descriptors that bind them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{Cell, Class, Dict, Str};
+use crate::lang::Value;
+use crate::lang::code::Code;
+use crate::lang::native::{NativeFn, Signature};
+
+/// A function written in Python.
+pub struct Function {
+    pub code: Rc<Code>,
+    pub globals: Rc<Dict>,
+    pub name: RefCell<Rc<Str>>,
+    pub qualname: RefCell<Rc<Str>>,
+    /// Of the last positional parameters.
+    pub defaults: RefCell<Vec<Value>>,
+    pub keyword_defaults: RefCell<Vec<(Rc<Str>, Value)>>,
+    pub closure: Vec<Rc<Cell>>,
+    pub annotations: RefCell<Value>,
+    pub doc: RefCell<Value>,
+    pub dict: RefCell<Option<Rc<Dict>>>,
+}
+
+/// A function written in Rust.
+pub struct Builtin {
+    pub name: Rc<Str>,
+    /// `list` for `list.append`; empty for a plain function. Error messages and `repr` use it.
+    pub owner: Option<Rc<Str>>,
+    pub module: Option<Rc<Str>>,
+    pub signature: Rc<Signature>,
+    pub function: NativeFn,
+    /// A plain function in a class's dict becomes a method when it is looked up on an instance; this says that it does.
+    pub is_method: bool,
+    pub doc: &'static str,
+}
+
+/// A function with its first argument.
+pub struct Method {
+    pub function: Value,
+    pub this: Value,
+}
+
+pub struct Property {
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: Value,
+}
+
+/// What `staticmethod` and `classmethod` wrap.
+pub struct Wrapper {
+    pub function: Value,
+}
+
+/// `super()`: lookup starts after `after` in the order of `start`'s class.
+pub struct Super {
+    pub after: Rc<Class>,
+    pub this: Value,
+    pub start: Rc<Class>,
+}

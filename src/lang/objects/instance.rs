@@ -1,0 +1,111 @@
+//! Instances of classes.
+
+use std::any::Any;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+use super::{Class, Dict, Traceback};
+use crate::lang::Value;
+
+/// An object made from a class.
+pub struct Instance {
+    pub class: Rc<Class>,
+    dict: OnceCell<Rc<Dict>>,
+    pub payload: Payload,
+}
+
+/// What an instance carries beside its attributes.
+pub enum Payload {
+    None,
+    /// The built-in part of a `class Grid(list)`.
+    Value(OnceCell<Value>),
+    Exception(Box<RefCell<ExceptionState>>),
+    /// A library's Rust value: the engine's tensor in a torch.Tensor.
+    Native(Rc<dyn Any>),
+}
+
+/// What every exception object has.
+pub struct ExceptionState {
+    /// Always a tuple.
+    pub args: Value,
+    pub cause: Value,
+    pub context: Value,
+    pub suppress_context: bool,
+    pub traceback: Option<Rc<Traceback>>,
+    /// Why, in words for the learner, after the message (a shape rule, say). Empty for Python's own exceptions.
+    pub because: String,
+    /// More that a library wants to hand to the page: a shape clash as data.
+    pub detail: Option<Rc<dyn Any>>,
+}
+
+impl ExceptionState {
+    pub fn new(args: Value) -> ExceptionState {
+        ExceptionState {
+            args,
+            cause: Value::None,
+            context: Value::None,
+            suppress_context: false,
+            traceback: None,
+            because: String::new(),
+            detail: None,
+        }
+    }
+}
+
+impl Instance {
+    pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
+        Rc::new(Instance {
+            class,
+            dict: OnceCell::new(),
+            payload,
+        })
+    }
+
+    /// An instance of a native class around a Rust value.
+    pub fn native_of<T: 'static>(class: &Rc<Class>, value: T) -> Value {
+        Value::Instance(Instance::new(
+            class.clone(),
+            Payload::Native(Rc::new(value)),
+        ))
+    }
+
+    pub fn exception(class: Rc<Class>, args: Value) -> Rc<Instance> {
+        Instance::new(
+            class,
+            Payload::Exception(Box::new(RefCell::new(ExceptionState::new(args)))),
+        )
+    }
+
+    /// The attributes; made at the first use.
+    #[inline]
+    pub fn dict(&self) -> &Rc<Dict> {
+        self.dict.get_or_init(Rc::default)
+    }
+
+    /// The attributes if there ever were any.
+    #[inline]
+    pub fn dict_if_any(&self) -> Option<&Rc<Dict>> {
+        self.dict.get()
+    }
+
+    pub fn base_value(&self) -> Option<&Value> {
+        match &self.payload {
+            Payload::Value(value) => value.get(),
+            _ => None,
+        }
+    }
+
+    pub fn native<T: 'static>(&self) -> Option<&T> {
+        match &self.payload {
+            Payload::Native(value) => value.downcast_ref::<T>(),
+            _ => None,
+        }
+    }
+
+    pub fn exception_state(&self) -> Option<&RefCell<ExceptionState>> {
+        match &self.payload {
+            Payload::Exception(state) => Some(state),
+            _ => None,
+        }
+    }
+}

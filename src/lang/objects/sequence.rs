@@ -1,0 +1,58 @@
+//! Lists and tuples.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+
+use crate::lang::Value;
+
+/// A Python `list`.
+#[derive(Default)]
+pub struct List {
+    pub items: RefCell<Vec<Value>>,
+}
+
+impl List {
+    pub fn new(items: Vec<Value>) -> List {
+        List {
+            items: RefCell::new(items),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.items.borrow().len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn get(&self, index: usize) -> Option<Value> {
+        self.items.borrow().get(index).cloned()
+    }
+
+    /// The items as they are now.
+    pub fn to_vec(&self) -> Vec<Value> {
+        self.items.borrow().clone()
+    }
+}
+
+/// A Python `tuple`.
+#[derive(Default)]
+pub struct Tuple {
+    items: Box<[Value]>,
+}
+
+impl Tuple {
+    pub fn new(items: impl IntoIterator<Item = Value>) -> Tuple {
+        Tuple {
+            items: items.into_iter().collect(),
+        }
+    }
+}
+
+impl Deref for Tuple {
+    type Target = [Value];
+    fn deref(&self) -> &[Value] {
+        &self.items
+    }
+}
