@@ -73,6 +73,7 @@ protocol! {
     pub struct Breakpoint { pub line: u32, pub condition: Option<String> }
 
     /// A place in a text.
+    #[derive(Default)]
     pub struct Span { pub line: u32, pub column: u32, pub end_line: u32, pub end_column: u32 }
 
     /// An edit by palette, form or repair button.
@@ -92,8 +93,8 @@ protocol! {
     #[serde(tag = "answer")]
     pub enum Answer {
         Done,
-        Node { node: NodeView },
-        Tensor { tensor: TensorView },
+        Node { node: Box<NodeView> },
+        Tensor { tensor: Box<TensorView> },
         Why { why: WhyView },
         Palette { entries: Vec<PaletteEntry> },
         /// Changes to the text, for the editor to make in one undo step. From the text last loaded or edited.
@@ -339,6 +340,7 @@ protocol! {
     pub struct Field { pub name: String, pub kind: String, pub default: Option<String>, pub required: bool, pub says: String }
 
     /// A module in the program text that can be edited: a `Sequential`, one of its layers, an attribute set in `__init__`.
+    #[derive(Default)]
     pub struct ModuleSlot {
         pub id: u32,
         pub parent: Option<u32>,
