@@ -1,1 +1,67 @@
-//! (module library)
+//! What programs import: Python files that the virtual machine runs like the learner's own, and the Rust that lends
+//! them tensors.
+//!
+//! `torch`, `sklearn`, `matplotlib` and the others are folders of Python files here, so every layer, loss and optimizer
+//! can be opened and stepped into. They import what only Rust can do from modules whose names begin with an underscore.
+
+pub mod numpy;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::lang::objects::Module;
+use crate::lang::{Library, PyResult, Source, Vm};
+
+include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
+
+/// The text of a file of the library: `torch/nn/modules/linear.py`.
+pub fn text(path: &str) -> Option<&'static str> {
+    let at = FILES.binary_search_by(|(name, _)| (*name).cmp(path)).ok()?;
+    Some(FILES[at].1)
+}
+
+/// Everything that a program on the page can import.
+#[derive(Default)]
+pub struct Everything {}
+
+impl Library for Everything {
+    fn python_source(&self, module: &str) -> Option<Source> {
+        let folder = module.replace('.', "/");
+        [
+            (format!("{folder}.py"), false),
+            (format!("{folder}/__init__.py"), true),
+        ]
+        .into_iter()
+        .find_map(|(path, is_package)| {
+            text(&path).map(|text| Source {
+                text: Cow::Borrowed(text),
+                path,
+                is_package,
+            })
+        })
+    }
+
+    fn native_module(&self, _vm: &mut Vm, _module: &str) -> Option<PyResult<Rc<Module>>> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_are_found_by_name() {
+        let library = Everything::default();
+        let linear = library
+            .python_source("torch.nn.modules.linear")
+            .map(|source| (source.path, source.is_package));
+        assert_eq!(linear, Some(("torch/nn/modules/linear.py".into(), false)));
+        assert!(
+            library
+                .python_source("torch.nn")
+                .is_some_and(|source| source.is_package)
+        );
+        assert!(library.python_source("torch.nonsense").is_none());
+    }
+}

@@ -366,6 +366,8 @@ protocol! {
         Field { x: Vec<f64>, y: Vec<f64>, values: Vec<f64>, levels: Vec<f64>, map: String, filled: bool },
         Image { rows: u32, columns: u32, channels: u32, values: Vec<f64>, map: String },
         Text { x: f64, y: f64, text: String },
+        /// A straight line across the whole axes, at this x or (horizontal) this y.
+        Rule { at: f64, horizontal: bool, colour: String, dash: String, label: String },
         Band { x: Vec<f64>, low: Vec<f64>, high: Vec<f64>, colour: String, label: String },
     }
 }

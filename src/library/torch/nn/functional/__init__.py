@@ -1,0 +1,12 @@
+"""Layers and losses as functions: what a Module calls in its `forward`.
+
+Those that are one op of the engine come from `_functional`; the others are written here out of ops, to be read and
+stepped. Where PyTorch has a kernel of its own for one of these, `_kindling.name_grad_fn` gives the last node the name
+that PyTorch prints.
+"""
+
+from _functional import *
+from .activation import *
+from .dropout import *
+from .linear import *
+from .loss import *

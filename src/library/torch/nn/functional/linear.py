@@ -1,0 +1,62 @@
+"""Weighted sums, and distances between vectors."""
+
+import torch
+
+__all__ = ["linear", "bilinear", "normalize", "cosine_similarity", "pairwise_distance", "pdist", "one_hot"]
+
+
+def linear(input, weight, bias=None):
+    """input @ weight.T + bias. (*, in), (out, in), (out) -> (*, out)"""
+    if bias is None:
+        return input.matmul(weight.t())
+    if input.dim() == 2:
+        return torch.addmm(bias, input, weight.t())
+    if input.dim() == 1:
+        return torch.addmm(bias, input.unsqueeze(0), weight.t())._unsafe_view(weight.shape[:1])
+    rows = input.reshape(-1, input.shape[-1])
+    return torch.addmm(bias, rows, weight.t())._unsafe_view((*input.shape[:-1], weight.shape[0]))
+
+
+def bilinear(input1, input2, weight, bias=None):
+    """For each output k: input1 @ weight[k] @ input2. (*, i), (*, j), (k, i, j) -> (*, k)"""
+    result = torch.einsum("...i,kij,...j->...k", input1, weight, input2)
+    return result if bias is None else result + bias
+
+
+def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
+    """Divides by the p-norm along dim, so that it becomes 1."""
+    return input / input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
+
+
+def cosine_similarity(x1, x2, dim=1, eps=1e-8):
+    """The cosine of the angle between vectors along dim."""
+    x1, x2 = torch.broadcast_tensors(x1, x2)
+    length1 = torch.linalg.vector_norm(x1, dim=dim, keepdim=True).clamp_min(eps)
+    length2 = torch.linalg.vector_norm(x2, dim=dim, keepdim=True).clamp_min(eps)
+    return ((x1 / length1) * (x2 / length2)).sum(dim)
+
+
+def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
+    """The p-norm of the difference along the last dimension."""
+    return torch.norm(x1 - x2 + eps, p, -1, keepdim)
+
+
+def pdist(input, p=2.0):
+    """The distances between all pairs of rows: (N, M) -> (N * (N - 1) / 2)"""
+    first, second = torch.triu_indices(len(input), len(input), 1)
+    return torch.norm(input[first] - input[second], p, -1)
+
+
+def one_hot(tensor, num_classes=-1):
+    """Class numbers as rows that are 1 at the class and 0 elsewhere: (*) -> (*, num_classes)"""
+    if tensor.dtype != torch.int64:
+        raise RuntimeError("one_hot is only applicable to index tensor of type LongTensor.")
+    if tensor.numel() and tensor.min() < 0:
+        raise RuntimeError("Class values must be non-negative.")
+    if num_classes == -1:
+        if not tensor.numel():
+            raise RuntimeError("Can not infer total number of classes from empty tensor.")
+        num_classes = tensor.max().item() + 1
+    elif tensor.numel() and tensor.max() >= num_classes:
+        raise RuntimeError("Class values must be smaller than num_classes.")
+    return (tensor.unsqueeze(-1) == torch.arange(num_classes)).long()

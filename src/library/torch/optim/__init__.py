@@ -1,0 +1,12 @@
+"""Update rules: how `step()` turns gradients into new parameters.
+
+An optimizer's docstring is its card, in the form that `torch/nn/__init__.py` describes. Its `update` says what happens
+to one parameter in tensor ops, to be read and stepped; when nobody looks inside, a kernel of the engine does the same
+in one go (`_optim`), and a test holds the two equal.
+"""
+
+from .optimizer import Optimizer
+from .sgd import SGD
+from .adam import Adam
+from .adamw import AdamW
+from . import lr_scheduler

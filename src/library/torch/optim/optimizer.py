@@ -1,0 +1,164 @@
+"""What all optimizers share: parameter groups, state, zero_grad and step."""
+
+from collections import OrderedDict, defaultdict
+
+import torch
+from torch.utils.hooks import RemovableHandle
+
+
+class _Required:
+    def __repr__(self):
+        return "<required parameter>"
+
+
+required = _Required()
+
+
+class Optimizer:
+    """Base of all optimizers.
+
+    Args:
+        params: the tensors to optimize, or dicts of them with options of their own
+        defaults: the options of a group that does not say otherwise
+    """
+
+    def __init__(self, params, defaults):
+        self.defaults = defaults
+        self.state = defaultdict(dict)
+        self.param_groups = []
+        self._step_pre_hooks = OrderedDict()
+        self._step_post_hooks = OrderedDict()
+        if isinstance(params, torch.Tensor):
+            raise TypeError(
+                "params argument given to the optimizer should be an iterable of Tensors or dicts, "
+                f"but got {torch.typename(params)}"
+            )
+        groups = list(params)
+        if not groups:
+            raise ValueError("optimizer got an empty parameter list")
+        if not isinstance(groups[0], dict):
+            groups = [{"params": groups}]
+        for group in groups:
+            self.add_param_group(group)
+
+    def add_param_group(self, param_group):
+        if not isinstance(param_group, dict):
+            raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
+        params = param_group["params"]
+        group = dict(param_group)
+        group["params"] = [params] if isinstance(params, torch.Tensor) else list(params)
+        if group["params"] and isinstance(group["params"][0], tuple):
+            group["param_names"] = [name for name, _ in group["params"]]
+            group["params"] = [param for _, param in group["params"]]
+        taken = {id(param) for other in self.param_groups for param in other["params"]}
+        for param in group["params"]:
+            if not isinstance(param, torch.Tensor):
+                raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {torch.typename(param)}")
+            if not (param.is_leaf or param.retains_grad):
+                raise ValueError("can't optimize a non-leaf Tensor")
+            if id(param) in taken:
+                raise ValueError("some parameters appear in more than one parameter group")
+        for name, default in self.defaults.items():
+            if default is required and name not in group:
+                raise ValueError(f"parameter group didn't specify a value of required optimization parameter {name}")
+            group.setdefault(name, default)
+        self.param_groups.append(group)
+
+    def zero_grad(self, set_to_none=True):
+        """Forgets the gradients, so that the next backward() starts from none instead of adding to them."""
+        for group in self.param_groups:
+            for param in group["params"]:
+                if param.grad is not None:
+                    if set_to_none:
+                        param.grad = None
+                    else:
+                        param.grad = torch.zeros_like(param.grad)
+
+    def step(self, closure=None):
+        """Updates every parameter that has a gradient."""
+        for hook in list(self._step_pre_hooks.values()):
+            hook(self, (closure,), {})
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
+        with torch.no_grad():
+            for group in self.param_groups:
+                for param in group["params"]:
+                    if param.grad is not None:
+                        grad = -param.grad if group["maximize"] else param.grad
+                        if not self.update_at_once(param, grad, self.state[param], group):
+                            self.update(param, grad, self.state[param], group)
+        self._step_called = True
+        for hook in list(self._step_post_hooks.values()):
+            hook(self, (closure,), {})
+        return loss
+
+    def update(self, param, grad, state, group):
+        """What one step does to one parameter."""
+        raise NotImplementedError
+
+    def update_at_once(self, param, grad, state, group):
+        """Does the update in one kernel and says True, if there is one and nobody is looking inside."""
+        return False
+
+    def register_step_pre_hook(self, hook):
+        handle = RemovableHandle(self._step_pre_hooks)
+        self._step_pre_hooks[handle.id] = hook
+        return handle
+
+    def register_step_post_hook(self, hook):
+        handle = RemovableHandle(self._step_post_hooks)
+        self._step_post_hooks[handle.id] = hook
+        return handle
+
+    def state_dict(self):
+        """The state with parameters numbered in the order of the groups, to be saved."""
+        number = {}
+        packed_groups = []
+        for group in self.param_groups:
+            packed = {name: value for name, value in group.items() if name != "params"}
+            for param in group["params"]:
+                number[param] = len(number)
+            packed["params"] = [number[param] for param in group["params"]]
+            packed_groups.append(packed)
+        state = {number.get(param, param): values for param, values in self.state.items()}
+        return {"state": state, "param_groups": packed_groups}
+
+    def load_state_dict(self, state_dict):
+        saved_groups = state_dict["param_groups"]
+        if len(self.param_groups) != len(saved_groups):
+            raise ValueError("loaded state dict has a different number of parameter groups")
+        if any(len(mine["params"]) != len(saved["params"]) for mine, saved in zip(self.param_groups, saved_groups)):
+            raise ValueError("loaded state dict contains a parameter group that doesn't match the size of "
+                             "optimizer's group")
+        by_number = {}
+        for mine, saved in zip(self.param_groups, saved_groups):
+            by_number.update(zip(saved["params"], mine["params"]))
+            mine.update({name: value for name, value in saved.items() if name != "params"})
+        self.state = defaultdict(dict)
+        for number, values in state_dict["state"].items():
+            self.state[by_number.get(number, number)] = {
+                name: value.clone() if isinstance(value, torch.Tensor) else value for name, value in values.items()
+            }
+
+    def __repr__(self):
+        text = type(self).__name__ + " ("
+        for i, group in enumerate(self.param_groups):
+            text += f"\nParameter Group {i}\n"
+            for name in sorted(group):
+                if name != "params":
+                    text += f"    {name}: {group[name]}\n"
+        return text + ")"
+
+
+def check_not_negative(what, value):
+    """Raises the ValueError that every optimizer raises for an option below zero."""
+    if not 0.0 <= value:
+        raise ValueError(f"Invalid {what}: {value}")
+
+
+def check_betas(betas):
+    for i, beta in enumerate(betas):
+        if not 0.0 <= beta < 1.0:
+            raise ValueError(f"Invalid beta parameter at index {i}: {beta}")
