@@ -30,7 +30,7 @@ const PAGE_ROOMS: &[(&str, &[&str])] = &[
     ("engine", &[]),
     ("state", &["engine"]),
     ("controls", &["state", "engine", "parts"]),
-    ("parts", &[]),
+    ("parts", &["engine"]),
     ("graph", &["state", "controls", "engine", "parts"]),
     ("code", &["state", "controls", "engine", "parts"]),
     ("timeline", &["state", "controls", "engine", "parts"]),
@@ -48,7 +48,7 @@ const ONE_IMPORTER: &[(&str, &str)] = &[
     ("@codemirror/", "code/"),
     ("uplot", "plots/"),
     ("@observablehq/plot", "plots/"),
-    ("temml", "inspect/"),
+    ("temml", "parts/"),
 ];
 
 pub fn command(_: &[String]) -> Outcome {
