@@ -1,1 +1,14 @@
-//! (module autograd)
+//! How gradients flow back: nodes that ops leave behind, and the walk over them, one node at a time.
+//!
+//! Source: <https://docs.pytorch.org/docs/stable/notes/autograd.html>
+
+mod backward;
+mod mode;
+mod node;
+mod views;
+
+pub use backward::{Backward, Step};
+pub use mode::{GradMode, grad_enabled, set_grad_enabled};
+pub use node::{Edge, Edges, GradMeta, Kind, Node, Saved};
+pub use views::{Geometry, view_edge};
+pub(crate) use views::{copy_slices, run_copy_slices};

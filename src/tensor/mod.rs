@@ -1,2 +1,31 @@
-//! (module tensor)
+//! What a tensor is: elements of one dtype in a storage, seen through a shape and strides.
+//!
+//! In reading order: [`DType`] and promotion, [`Shape`] and broadcasting, the elements in a [`Storage`] (copy-on-write,
+//! with a version), an [`Array`] as a strided view of one, and a [`Tensor`] as an array with a place in autograd.
+
+mod array;
+pub mod budget;
+mod dtype;
+mod element;
+mod error;
+pub mod index;
+mod promote;
 pub mod random;
+mod shape;
+mod storage;
+mod tensor;
+mod walk;
+
+pub use array::Array;
+pub use dtype::{DType, default_dtype, set_default_dtype};
+pub use element::{Arithmetic, Element, Real};
+pub use error::{ErrorKind, Result, ShapeClash, TensorError};
+pub use promote::{Promotion, promote};
+pub use shape::{
+    Shape, Strides, broadcast, broadcast_strides, contiguous_strides, expand_strides, numel, shape_text, size_text,
+    wrap_dim,
+};
+pub use storage::{Buffer, Storage};
+pub use tensor::{Hook, Tensor, WeakTensor};
+pub use walk::{Offsets, for_each_row};
+pub(crate) use element::{dispatch, dispatch_number, dispatch_real};

@@ -1,0 +1,224 @@
+//! Calling an op: run it, leave a node behind if a gradient may be asked for, tell the watcher.
+
+use std::rc::Rc;
+
+use smallvec::SmallVec;
+
+use super::watch::{self, OpEvent};
+use super::{Arg, Args, Forward, Op, Out, Outputs, Save};
+use crate::autograd::{Edge, Edges, Kind, Node, Saved, copy_slices, grad_enabled};
+use crate::tensor::{Array, Result, Tensor, TensorError, size_text};
+
+/// Calls an op.
+///
+/// # Errors
+/// PyTorch's, for arguments that it does not take.
+pub fn call(op: &'static Op, mut args: Args) -> Result<Outputs> {
+    args.op = Some(op);
+    let kernel = match op.forward {
+        Forward::Composite(compose) => return compose(&args),
+        Forward::Kernel(kernel) => kernel,
+    };
+    let arrays = run(op, kernel, &args)?;
+    let outputs: Outputs = arrays.into_iter().map(Tensor::new).collect();
+    if op.view {
+        if let Arg::Tensor(base) = args.at(0) {
+            outputs.iter().for_each(|output| output.set_base(base));
+        }
+    }
+    if op.backward.is_some() && grad_enabled() && args.tensors().any(Tensor::requires_grad) {
+        let kept = watch::active().then(|| args.clone());
+        let node = make_node(op, args, &outputs);
+        for (output, tensor) in outputs.iter().enumerate() {
+            if tensor.dtype().is_float() {
+                tensor.set_grad_fn(Some(Edge { node: node.clone(), output }));
+            }
+        }
+        if op.view {
+            outputs.iter().for_each(Tensor::mark_base_seen);
+        }
+        if let Some(args) = kept {
+            tell(op, &args, &outputs, false, Some(&node));
+        }
+    } else if watch::active() {
+        tell(op, &args, &outputs, false, None);
+    }
+    Ok(outputs)
+}
+
+/// Calls an op for its only output.
+///
+/// # Errors
+/// As [`call`].
+pub fn call_one(op: &'static Op, args: Args) -> Result<Tensor> {
+    let mut outputs = call(op, args)?;
+    match outputs.pop() {
+        Some(output) => Ok(output),
+        None => Err(TensorError::runtime(format!("{} gave no output", op.name))),
+    }
+}
+
+/// Calls the in-place twin (`add_`): writes the output over the first argument, which it returns.
+///
+/// # Errors
+/// As [`call`], and PyTorch's for leaves that require a gradient, for shapes and dtypes that do not fit.
+pub fn call_in_place(op: &'static Op, mut args: Args) -> Result<Tensor> {
+    args.op = Some(op);
+    let target = args.tensor(0)?.clone();
+    let differentiate = grad_enabled() && args.tensors().any(Tensor::requires_grad);
+    if differentiate {
+        check_leaf(&target)?;
+    }
+    let kernel = match op.forward {
+        Forward::Kernel(kernel) => kernel,
+        Forward::Composite(compose) => {
+            let result = compose(&args)?;
+            let result = result.first().cloned().ok_or_else(|| TensorError::runtime(format!("{} gave no output", op.name)))?;
+            return copy_into(&target, &result);
+        }
+    };
+    let arrays = run(op, kernel, &args)?;
+    let Some(result) = arrays.first() else {
+        return Err(TensorError::runtime(format!("{} gave no output", op.name)));
+    };
+    check_result(&target, result)?;
+    let old_args = differentiate.then(|| {
+        let mut old_args = args.clone();
+        old_args[0] = Arg::Tensor(as_it_was(op, &target));
+        old_args
+    });
+    target.array().write(result)?;
+    target.bump_version();
+    let node = old_args.filter(|_| op.backward.is_some()).map(|old_args| {
+        let node = make_node(op, old_args, std::slice::from_ref(&target));
+        rebase(&target, &node);
+        node
+    });
+    if watch::active() {
+        tell(op, &args, std::slice::from_ref(&target), true, node.as_ref());
+    }
+    Ok(target)
+}
+
+/// `target.copy_(source)`, from ops that are made of other ops.
+fn copy_into(target: &Tensor, source: &Tensor) -> Result<Tensor> {
+    call_in_place(&super::view::copy::OP, (target, source).into())
+}
+
+fn run(op: &'static Op, kernel: fn(&Args) -> Result<Out>, args: &Args) -> Result<Out> {
+    let result = kernel(args);
+    if let Err(error) = &result {
+        if watch::active() {
+            watch::tell(|watch| watch.failed(op, args, error));
+        }
+    }
+    result
+}
+
+fn tell(op: &'static Op, args: &Args, outputs: &[Tensor], in_place: bool, node: Option<&Rc<Node>>) {
+    let event = OpEvent { op, args, outputs, in_place, node, during: watch::current_node() };
+    watch::tell(|watch| watch.op(&event));
+}
+
+fn check_leaf(target: &Tensor) -> Result<()> {
+    if target.requires_grad() && target.is_leaf() {
+        return Err(TensorError::runtime("a leaf Variable that requires grad is being used in an in-place operation.")
+            .because(
+                "Backward needs this tensor as it was, and its .grad belongs to that value. Update it inside \
+                 `with torch.no_grad():`, or make a new tensor.",
+            ));
+    }
+    if target.base().is_some_and(|base| base.requires_grad() && base.is_leaf()) {
+        return Err(TensorError::runtime(
+            "a view of a leaf Variable that requires grad is being used in an in-place operation.",
+        ));
+    }
+    Ok(())
+}
+
+fn check_result(target: &Tensor, result: &Array) -> Result<()> {
+    let array = target.array();
+    if array.shape() != result.shape() {
+        return Err(TensorError::runtime(format!(
+            "output with shape {} doesn't match the broadcast shape {}",
+            size_text(array.shape()),
+            size_text(result.shape())
+        )));
+    }
+    if result.dtype().category() > array.dtype().category() {
+        return Err(TensorError::runtime(format!(
+            "result type {} can't be cast to the desired output type {}",
+            result.dtype().word(),
+            array.dtype().word()
+        )));
+    }
+    let repeated = array.shape().iter().zip(array.strides()).any(|(&size, &stride)| size > 1 && stride == 0);
+    if repeated {
+        return Err(TensorError::runtime(
+            "unsupported operation: more than one element of the written-to tensor refers to a single memory location. \
+             Please clone() the tensor before performing the operation.",
+        ));
+    }
+    Ok(())
+}
+
+/// The tensor before an in-place change: same history and, if backward will look at them, the elements as they were.
+fn as_it_was(op: &Op, target: &Tensor) -> Tensor {
+    let looks = op.saves.iter().any(|save| matches!(save, Save::Input(0) | Save::InputFor(0, _)));
+    let old = Tensor::new(if looks { target.snapshot() } else { target.array().clone() });
+    old.set_grad_fn(target.grad_fn());
+    old
+}
+
+/// Gives a changed tensor its new history; for a view, through the tensor that it is a view of.
+fn rebase(target: &Tensor, node: &Rc<Node>) {
+    match target.base() {
+        None => target.set_grad_fn(Some(Edge { node: node.clone(), output: 0 })),
+        Some(base) => {
+            let edge = copy_slices(&base, target, node.clone());
+            base.set_grad_fn(Some(edge));
+            // The view reads its history anew from the base when it is asked for.
+        }
+    }
+}
+
+fn make_node(op: &'static Op, args: Args, outputs: &[Tensor]) -> Rc<Node> {
+    let mut edges = Edges::new();
+    for arg in args.iter() {
+        match arg {
+            Arg::Tensor(tensor) => edges.push(tensor.gradient_edge()),
+            Arg::Tensors(tensors) => edges.extend(tensors.iter().map(Tensor::gradient_edge)),
+            _ => edges.push(None),
+        }
+    }
+    let name = op.node_name(&args);
+    let mut kept = 0u32;
+    let mut saved = Saved { args, versions: SmallVec::new(), outputs: SmallVec::new() };
+    for save in op.saves {
+        match *save {
+            Save::Input(input) => kept |= 1 << input,
+            Save::InputFor(input, other) if matches!(edges.get(other), Some(Some(_))) => kept |= 1 << input,
+            Save::InputFor(..) => {}
+            Save::Output(output) => {
+                saved.outputs.resize(output + 1, None);
+                if let Some(tensor) = outputs.get(output) {
+                    saved.outputs[output] = Some((tensor.array().clone(), tensor.version()));
+                }
+            }
+        }
+    }
+    for (index, arg) in saved.args.iter_mut().enumerate() {
+        let Arg::Tensor(tensor) = arg else {
+            saved.versions.push(0);
+            continue;
+        };
+        if kept & (1 << index) != 0 {
+            saved.versions.push(tensor.version());
+        } else {
+            saved.versions.push(0);
+            *arg = Arg::Like(tensor.shape(), tensor.dtype());
+        }
+    }
+    let metas = outputs.iter().map(|tensor| (tensor.shape(), tensor.dtype())).collect();
+    Node::new(name, Kind::Op { op, saved: Some(saved).into() }, edges, metas)
+}

@@ -1,0 +1,96 @@
+//! What a gradient formula sees.
+
+use std::rc::Rc;
+
+use super::{Args, Grads};
+use crate::autograd::{Edge, Node, Saved, grad_enabled};
+use crate::tensor::{Array, DType, Result, Shape, Tensor, TensorError};
+
+/// A call that backward has come back to: its arguments, the outputs it kept, and the gradients of its outputs.
+pub struct Context<'a> {
+    node: &'a Rc<Node>,
+    saved: &'a Saved,
+    grads: &'a Grads,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(node: &'a Rc<Node>, saved: &'a Saved, grads: &'a Grads) -> Self {
+        Context { node, saved, grads }
+    }
+
+    pub fn args(&self) -> &'a Args {
+        &self.saved.args
+    }
+
+    /// The gradient of the first output.
+    pub fn grad(&self) -> Result<Tensor> {
+        self.grad_of(0)
+    }
+
+    /// The gradient of an output; zeros when none arrived.
+    pub fn grad_of(&self, output: usize) -> Result<Tensor> {
+        match self.grads.get(output) {
+            Some(Some(grad)) => Ok(grad.clone()),
+            _ => {
+                let (shape, dtype) = &self.node.outputs()[output];
+                Ok(Tensor::new(Array::zeros(shape.clone(), *dtype)?))
+            }
+        }
+    }
+
+    /// Whether a gradient arrived for this output.
+    pub fn has_grad(&self, output: usize) -> bool {
+        matches!(self.grads.get(output), Some(Some(_)))
+    }
+
+    /// Whether the gradient of this input is asked for.
+    pub fn needs(&self, input: usize) -> bool {
+        matches!(self.node.edges().get(input), Some(Some(_)))
+    }
+
+    /// A tensor that was saved.
+    pub fn tensor(&self, index: usize) -> Result<&'a Tensor> {
+        self.saved.args.tensor(index)
+    }
+
+    /// Shape of a tensor argument, saved or not.
+    pub fn shape(&self, index: usize) -> Result<Shape> {
+        self.saved.args.shape(index)
+    }
+
+    pub fn dtype(&self, index: usize) -> Result<DType> {
+        Ok(self.saved.args.meta(index)?.1)
+    }
+
+    /// Shape of an output.
+    pub fn output_shape(&self, output: usize) -> &'a Shape {
+        &self.node.outputs()[output].0
+    }
+
+    /// An output that was saved.
+    pub fn output(&self, output: usize) -> Result<Tensor> {
+        let Some(Some((array, _))) = self.saved.outputs.get(output) else {
+            return Err(TensorError::runtime(format!("{} did not keep output {output}", self.node.name())));
+        };
+        let tensor = Tensor::new(array.clone());
+        if grad_enabled() && array.dtype().is_float() {
+            tensor.set_grad_fn(Some(Edge { node: self.node.clone(), output }));
+        }
+        Ok(tensor)
+    }
+
+    /// Whether the backward pass is itself being recorded (`create_graph=True`): then formulas must be made of ops.
+    pub fn create_graph(&self) -> bool {
+        grad_enabled()
+    }
+
+    /// The gradient of the only differentiable input, the first.
+    pub fn only(&self, grad: Tensor) -> Result<Grads> {
+        Ok(Grads::from_iter([Some(grad)]))
+    }
+
+    /// Gradients of inputs by number, each computed only if asked for.
+    pub fn each<const N: usize>(&self, gradient: impl Fn(usize) -> Result<Tensor>) -> Result<Grads> {
+        (0..N).map(|input| self.needs(input).then(|| gradient(input)).transpose()).collect()
+    }
+}

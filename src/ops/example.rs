@@ -1,0 +1,150 @@
+//! Argument lists as short texts, for an op's examples and misuses: `[2,3], dim=0`.
+//!
+//! `[2,3]` is a float64 tensor of that shape with given, uneven values. A letter before it says otherwise: `p` positive,
+//! `u` between 0 and 1, `f` float32, `i` int64 (`i5` below 5), `b` bool, `T` transposed in its last two dimensions,
+//! `e` expanded from its last dimension (stride 0), `n` with nan and inf in it. `{..}` is a list of tensors, `(..)` one of
+//! numbers; the rest is as in Python.
+
+use smallvec::SmallVec;
+
+use super::{Arg, Args, Op, signature};
+use crate::tensor::{Array, DType, Shape, Strides, Tensor, numel};
+
+/// The arguments that a text stands for, in the positions of the op's signature.
+///
+/// # Errors
+/// In words, when the text cannot be read.
+pub fn parse(op: &'static Op, text: &str) -> Result<Args, String> {
+    let parameters: Vec<_> = signature::parameters(op.signature).collect();
+    let mut args = Args::default();
+    for part in split(text) {
+        let (index, value) = match part.split_once('=') {
+            Some((name, value)) => {
+                let index = parameters.iter().position(|p| p.name == name.trim());
+                (index.ok_or(format!("{} has no parameter {name}", op.name))?, value)
+            }
+            None => (args.len(), part),
+        };
+        while args.len() < index {
+            args.push(Arg::None);
+        }
+        // Different tensors of one call get different values.
+        args.push(argument(value.trim(), index)?);
+    }
+    Ok(args)
+}
+
+fn argument(text: &str, seed: usize) -> Result<Arg, String> {
+    let unread = || format!("cannot read {text:?}");
+    Ok(match text {
+        "None" => Arg::None,
+        "True" => Arg::Bool(true),
+        "False" => Arg::Bool(false),
+        "inf" => Arg::Float(f64::INFINITY),
+        "-inf" => Arg::Float(f64::NEG_INFINITY),
+        _ if text.starts_with('\'') => Arg::Str(text.trim_matches('\'').into()),
+        _ if text.starts_with('{') => {
+            let inside = text.trim_start_matches('{').trim_end_matches('}');
+            let tensors: Result<Vec<Tensor>, String> =
+                split(inside).enumerate().map(|(i, part)| tensor(part, seed + 3 * i)).collect();
+            Arg::Tensors(tensors?.into())
+        }
+        _ if text.starts_with('(') => {
+            let inside = text.trim_start_matches('(').trim_end_matches(')');
+            let parts: Vec<&str> = split(inside).collect();
+            if parts.iter().any(|part| part.contains('.')) {
+                let numbers: Result<Vec<f64>, _> = parts.iter().map(|part| part.parse()).collect();
+                Arg::Floats(numbers.map_err(|_| unread())?.into())
+            } else {
+                let numbers: Result<SmallVec<[i64; 4]>, _> = parts.iter().map(|part| part.parse()).collect();
+                Arg::Ints(numbers.map_err(|_| unread())?)
+            }
+        }
+        _ if text.contains('[') => Arg::Tensor(tensor(text, seed)?),
+        _ => {
+            if let Some(dtype) = DType::ALL.iter().find(|dtype| dtype.name() == text) {
+                Arg::DType(*dtype)
+            } else if let Ok(int) = text.parse() {
+                Arg::Int(int)
+            } else {
+                Arg::Float(text.parse().map_err(|_| unread())?)
+            }
+        }
+    })
+}
+
+fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
+    let unread = || format!("cannot read tensor {text:?}");
+    let (kind, sizes) = text.split_once('[').ok_or_else(unread)?;
+    let sizes: Result<Shape, _> = split(sizes.trim_end_matches(']')).map(str::parse).collect();
+    let mut shape = sizes.map_err(|_| unread())?;
+    let (letters, bound) = match kind.find(|c: char| c.is_ascii_digit()) {
+        Some(at) => (&kind[..at], kind[at..].parse::<i64>().map_err(|_| unread())?),
+        None => (kind, 7),
+    };
+    let transposed = letters.contains('T');
+    let expanded = letters.contains('e');
+    let ndim = shape.len();
+    if transposed {
+        shape.swap(ndim - 1, ndim - 2);
+    }
+    let full = shape.clone();
+    if expanded {
+        shape[ndim - 1] = 1;
+    }
+    let count = numel(&shape);
+    // A sequence without pattern, ties or zeros, the same on every machine.
+    let at = |i: usize| ((i * 37 + seed * 101 + 11) % 97) as f64 / 97.0 + (i as f64) * 1e-3;
+    let array = if letters.contains('i') {
+        Array::from_vec((0..count).map(|i| ((i * 5 + seed * 3 + 1) as i64) % bound).collect::<Vec<i64>>(), shape)
+    } else if letters.contains('b') {
+        Array::from_vec((0..count).map(|i| (i + seed) % 3 != 0).collect::<Vec<bool>>(), shape)
+    } else {
+        let value = |i: usize| match letters.chars().find(|c| "pun".contains(*c)) {
+            Some('p') => 0.3 + 1.7 * at(i),
+            Some('u') => 0.05 + 0.9 * (at(i) % 1.0),
+            Some('n') => match i % 4 {
+                1 => f64::NAN,
+                2 => f64::INFINITY,
+                _ => 3.0 * at(i) - 1.5,
+            },
+            _ => 3.0 * at(i) - 1.5,
+        };
+        let values: Vec<f64> = (0..count).map(value).collect();
+        let array = Array::from_vec(values, shape);
+        if letters.contains('f') { array.to_dtype(DType::F32).map_err(|e| e.to_string())? } else { array }
+    };
+    let array = if expanded {
+        let mut strides = array.strides().clone();
+        strides[ndim - 1] = 0;
+        array.with_geometry(full, strides, 0)
+    } else {
+        array
+    };
+    if !transposed {
+        return Ok(Tensor::new(array));
+    }
+    let (mut shape, mut strides): (Shape, Strides) = (array.shape().clone(), array.strides().clone());
+    shape.swap(ndim - 1, ndim - 2);
+    strides.swap(ndim - 1, ndim - 2);
+    Ok(Tensor::new(array.with_geometry(shape, strides, 0)))
+}
+
+/// The parts between commas outside of brackets.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut from) = (0, 0);
+    for (i, c) in text.char_indices() {
+        match c {
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&text[from..i]);
+                from = i + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[from..]);
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
+}

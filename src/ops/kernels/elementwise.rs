@@ -1,0 +1,212 @@
+//! One pass over the elements of one or two operands.
+
+use std::cell::Ref;
+
+use crate::ops::{Arg, Args};
+use crate::tensor::{
+    Arithmetic, Array, DType, Element, Promotion, Result, Shape, Strides, TensorError, broadcast, broadcast_strides,
+    budget, default_dtype, dispatch_number, for_each_row, numel,
+};
+
+/// A contiguous array of `f` of each element. The array's dtype must be `T`.
+pub fn map<T: Element, U: Element>(array: &Array, f: impl Fn(T) -> U) -> Result<Array> {
+    let shape = array.shape().clone();
+    if array.is_contiguous() {
+        budget::check(array.numel(), U::DTYPE)?;
+        let values = array.slice::<T>().iter().map(|&x| f(x)).collect();
+        return Ok(Array::from_vec(values, shape));
+    }
+    let mut values = budget::room::<U>(array.numel())?;
+    let data = array.storage().data::<T>();
+    for_each_row(&shape, [array.strides()], [array.offset()], |[at], length, [step]| match step {
+        1 => values.extend(data[at..at + length].iter().map(|&x| f(x))),
+        _ => values.extend((0..length as isize).map(|i| f(data[(at as isize + i * step) as usize]))),
+    });
+    drop(data);
+    Ok(Array::from_vec(values, shape))
+}
+
+/// `f` of the elements of two arrays of dtypes `A` and `B` that are read over one shape.
+pub fn map2<A: Element, B: Element, U: Element>(
+    a: &Array,
+    b: &Array,
+    shape: &Shape,
+    f: impl Fn(A, B) -> U,
+) -> Result<Array> {
+    let a_strides = broadcast_strides(a.shape(), a.strides(), shape);
+    let b_strides = broadcast_strides(b.shape(), b.strides(), shape);
+    let (a_data, b_data) = (a.storage().data::<A>(), b.storage().data::<B>());
+    let values = zip(shape, (&a_data, &a_strides, a.offset()), (&b_data, &b_strides, b.offset()), f)?;
+    Ok(Array::from_vec(values, shape.clone()))
+}
+
+type Source<'a, T> = (&'a [T], &'a [isize], usize);
+
+fn zip<A: Element, B: Element, U: Element>(
+    shape: &[usize],
+    (a, a_strides, a_offset): Source<A>,
+    (b, b_strides, b_offset): Source<B>,
+    f: impl Fn(A, B) -> U,
+) -> Result<Vec<U>> {
+    let mut values = budget::room::<U>(numel(shape))?;
+    for_each_row(shape, [a_strides, b_strides], [a_offset, b_offset], |[i, j], length, steps| match steps {
+        [1, 1] => values.extend(a[i..i + length].iter().zip(&b[j..j + length]).map(|(&x, &y)| f(x, y))),
+        [1, 0] => {
+            let y = b[j];
+            values.extend(a[i..i + length].iter().map(|&x| f(x, y)));
+        }
+        [0, 1] => {
+            let x = a[i];
+            values.extend(b[j..j + length].iter().map(|&y| f(x, y)));
+        }
+        [p, q] => values.extend((0..length as isize).map(|k| {
+            f(a[(i as isize + k * p) as usize], b[(j as isize + k * q) as usize])
+        })),
+    });
+    Ok(values)
+}
+
+/// An operand: a tensor's array or a Python number.
+pub enum Operand {
+    Array(Array),
+    Float(f64),
+    Int(i64),
+}
+
+/// Two operands brought together: their common shape and dtype.
+pub struct Pair {
+    pub a: Operand,
+    pub b: Operand,
+    pub shape: Shape,
+    /// PyTorch's promotion of both.
+    pub dtype: DType,
+}
+
+impl Pair {
+    /// The operands at two positions: tensors or numbers, at least one a tensor.
+    ///
+    /// # Errors
+    /// TypeError for other arguments; RuntimeError when the shapes do not broadcast.
+    pub fn new(args: &Args, first: usize, second: usize) -> Result<Pair> {
+        let mut promotion = Promotion::default();
+        let a = operand(args, first, &mut promotion)?;
+        let b = operand(args, second, &mut promotion)?;
+        let shape = match (&a, &b) {
+            (Operand::Array(a), Operand::Array(b)) => broadcast(args.op_name(), a.shape(), b.shape())?,
+            (Operand::Array(a), _) => a.shape().clone(),
+            (_, Operand::Array(b)) => b.shape().clone(),
+            _ => return Err(args.wrong(first, "Tensor")),
+        };
+        Ok(Pair { a, b, shape, dtype: promotion.result() })
+    }
+
+    /// `f` of each pair of elements, both converted to `T` first.
+    pub fn map<T: Element, U: Element>(&self, f: impl Fn(T, T) -> U) -> Result<Array> {
+        let (a, b) = (Ready::<T>::new(&self.a)?, Ready::<T>::new(&self.b)?);
+        let (a_strides, b_strides) = (a.strides(&self.shape), b.strides(&self.shape));
+        let (a_data, b_data) = (a.data(), b.data());
+        let values = zip(&self.shape, (&a_data, &a_strides, a.offset()), (&b_data, &b_strides, b.offset()), f)?;
+        Ok(Array::from_vec(values, self.shape.clone()))
+    }
+}
+
+fn operand(args: &Args, index: usize, promotion: &mut Promotion) -> Result<Operand> {
+    Ok(match args.at(index) {
+        Arg::Tensor(tensor) => {
+            let array = tensor.array().clone();
+            promotion.tensor(array.dtype(), array.ndim());
+            Operand::Array(array)
+        }
+        Arg::Float(x) => {
+            promotion.number(default_dtype());
+            Operand::Float(*x)
+        }
+        Arg::Int(i) => {
+            promotion.number(DType::I64);
+            Operand::Int(*i)
+        }
+        Arg::Bool(b) => {
+            promotion.number(DType::Bool);
+            Operand::Int(i64::from(*b))
+        }
+        _ => return Err(args.wrong(index, "Tensor")),
+    })
+}
+
+/// An operand with elements of type `T`.
+enum Ready<T> {
+    Array(Array),
+    Number([T; 1]),
+}
+
+enum Data<'a, T> {
+    Array(Ref<'a, [T]>),
+    Number(&'a [T]),
+}
+
+impl<T> std::ops::Deref for Data<'_, T> {
+    type Target = [T];
+    fn deref(&self) -> &[T] {
+        match self {
+            Data::Array(data) => data,
+            Data::Number(data) => data,
+        }
+    }
+}
+
+impl<T: Element> Ready<T> {
+    fn new(operand: &Operand) -> Result<Self> {
+        Ok(match operand {
+            Operand::Array(array) => Ready::Array(array.to_dtype(T::DTYPE)?),
+            Operand::Float(x) => Ready::Number([T::from_f64(*x)]),
+            Operand::Int(i) => Ready::Number([T::from_i64(*i)]),
+        })
+    }
+
+    fn data(&self) -> Data<'_, T> {
+        match self {
+            Ready::Array(array) => Data::Array(array.storage().data()),
+            Ready::Number(number) => Data::Number(number),
+        }
+    }
+
+    fn strides(&self, shape: &Shape) -> Strides {
+        match self {
+            Ready::Array(array) => broadcast_strides(array.shape(), array.strides(), shape),
+            Ready::Number(_) => Strides::from_elem(0, shape.len()),
+        }
+    }
+
+    fn offset(&self) -> usize {
+        match self {
+            Ready::Array(array) => array.offset(),
+            Ready::Number(_) => 0,
+        }
+    }
+}
+
+/// `target += values` if nobody else can see the target's storage; else does nothing and says false.
+pub fn add_into(target: &Array, values: &Array) -> Result<bool> {
+    if target.storage().handles() > 1 { Ok(false) } else { accumulate_into(target, values) }
+}
+
+/// `target += values` element by element where both are contiguous and alike; else does nothing and says false.
+pub fn accumulate_into(target: &Array, values: &Array) -> Result<bool> {
+    let alike = target.dtype() == values.dtype()
+        && target.shape() == values.shape()
+        && target.is_contiguous()
+        && values.is_contiguous()
+        && !target.storage().same(values.storage());
+    if !alike {
+        return Ok(false);
+    }
+    let (from, count) = (target.offset(), target.numel());
+    dispatch_number!(target.dtype(), T => {
+        let values = values.slice::<T>();
+        let mut data = target.storage().data_mut::<T>();
+        for (sum, &value) in data[from..from + count].iter_mut().zip(values.iter()) {
+            *sum = sum.plus(value);
+        }
+        Ok(true)
+    }, bool => Err(TensorError::runtime("gradients are floating point")))
+}
