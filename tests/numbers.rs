@@ -1,4 +1,10 @@
 //! The numbers a learner sees, against recordings of real PyTorch (`tests/tools/record_*.py` make them).
 
+#[path = "numbers/kernels.rs"]
+mod kernels;
+#[path = "numbers/optim.rs"]
+mod optim;
+#[path = "numbers/print.rs"]
+mod print;
 #[path = "numbers/random.rs"]
 mod random;

@@ -9,6 +9,8 @@ mod dtype;
 mod element;
 mod error;
 pub mod index;
+pub mod kernels;
+pub mod print;
 mod promote;
 pub mod random;
 mod shape;

@@ -112,3 +112,20 @@ fn a_state_is_laid_out_as_pytorchs() {
         -1.4133918928382345
     );
 }
+
+/// A sum of `torch.randn(100_000).view(torch.uint32)` weighted by place, as numpy computes it: rare paths included.
+#[test]
+fn long_rows_of_normals_equal_pytorchs() {
+    for (seed, expected) in [
+        (0, 10_640_454_923_670_023_315),
+        (1, 10_674_237_488_442_097_898),
+        (8_589_934_597, 10_659_691_593_748_465_058),
+    ] {
+        let mut x = vec![0f32; 100_000];
+        Generator::new(seed).fill_normal_f32(&mut x, 0.0, 1.0);
+        let sum = x.iter().zip(1u64..).fold(0u64, |sum, (x, i)| {
+            sum.wrapping_add(u64::from(x.to_bits()).wrapping_mul(i))
+        });
+        assert_eq!(sum, expected, "seed {seed}");
+    }
+}
