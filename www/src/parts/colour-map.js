@@ -18,6 +18,9 @@ const ENDS = {
 /** Lightness of zero and of the far ends. */
 const LIGHTNESS = { light: { zero: 0.972, end: 0.4 }, dark: { zero: 0.245, end: 0.86 } };
 
+/** The slight tint of the page itself. */
+const PAPER = { chroma: 0.008, hue: 255 };
+
 export const STEPS = 128;
 
 /** @type {Map<string, Uint8ClampedArray>} */
@@ -42,7 +45,9 @@ function makeTable(kind, theme) {
     const { hue, chroma } = ENDS[kind][step < 0 ? 'negative' : 'positive'];
     const part = Math.abs(step) / STEPS;
     // Chroma rises faster than lightness falls, so that small numbers already show their sign.
-    const colour = oklchToRgb(zero + (end - zero) * part, chroma * Math.min(1, part * 1.9) ** 0.8, hue);
+    const colour = step
+      ? oklchToRgb(zero + (end - zero) * part, chroma * Math.min(1, part * 1.9) ** 0.8, hue)
+      : oklchToRgb(zero, PAPER.chroma, PAPER.hue);
     table.set(colour, (step + STEPS) * 3);
   }
   return table;

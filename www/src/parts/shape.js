@@ -4,10 +4,10 @@
  * A shape on an edge is `64×32`; in a sentence it is PyTorch's `[64, 32]`; read aloud it is "64 by 32".
  */
 
-/** @param {ArrayLike<number>} shape */
+/** @param {ArrayLike<number | string>} shape */
 export const written = (shape) => (shape.length ? Array.from(shape).join('×') : 'scalar');
 
-/** @param {ArrayLike<number>} shape */
+/** @param {ArrayLike<number | string>} shape */
 export const listed = (shape) => `[${Array.from(shape).join(', ')}]`;
 
 /**
