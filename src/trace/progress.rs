@@ -1,0 +1,171 @@
+//! What has happened to the graph of a segment by an instant.
+
+use std::collections::BTreeMap;
+
+use super::event::{BackwardRecord, Event, Instant, OpRecord};
+use super::record::Record;
+use super::segment::Segment;
+use super::state::State;
+use crate::session::protocol::Progress;
+
+/// Progress at an instant, of the segment that it lies in.
+pub fn progress(record: &Record, segment: &Segment, instant: Instant, state: &State) -> Progress {
+    let mut progress = Progress::default();
+    let mut values: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut gradients: BTreeMap<u32, u32> = BTreeMap::new();
+    let events = segment.until(instant);
+    for event in events {
+        match event {
+            Event::Op(op) => {
+                if let Some(key) = op.outputs.first() {
+                    values.insert(op.node, *key);
+                }
+                for input in &op.inputs {
+                    values.entry(input.from).or_insert(input.key);
+                    push_new(&mut progress.forward_done, input.from);
+                }
+                push_new(&mut progress.forward_done, op.node);
+            }
+            Event::Backward(backward) => {
+                if let Some(node) = backward.node {
+                    push_new(&mut progress.backward_done, node);
+                    gradients.extend(backward.gradient.map(|key| (node, key)));
+                }
+            }
+            Event::Accumulate { parameter, .. } => {
+                if let Some(parameter) = state.parameters.get(*parameter) {
+                    push_new(&mut progress.backward_done, parameter.node);
+                }
+            }
+            Event::Freed(node) => push_new(&mut progress.freed, *node),
+            _ => {}
+        }
+    }
+    for parameter in &state.parameters {
+        values.insert(parameter.node, parameter.value);
+        match parameter.gradient {
+            Some(key) => gradients.insert(parameter.node, key),
+            None => gradients.remove(&parameter.node),
+        };
+    }
+    progress.values = values.into_iter().collect();
+    progress.gradients = gradients.into_iter().collect();
+    if let Some(last) = happened(events) {
+        tell(record, state, last, &mut progress);
+    }
+    progress
+}
+
+/// The last event that did something: bookkeeping comes after it.
+fn happened(events: &[Event]) -> Option<&Event> {
+    events.iter().rev().find(|event| {
+        !matches!(
+            event,
+            Event::Parameter { .. } | Event::Freed(_) | Event::Phase(_)
+        )
+    })
+}
+
+fn push_new(list: &mut Vec<u32>, node: u32) {
+    if !list.contains(&node) {
+        list.push(node);
+    }
+}
+
+/// The node at hand, and what happens to it in words.
+fn tell(record: &Record, state: &State, event: &Event, progress: &mut Progress) {
+    match event {
+        Event::Op(op) => {
+            progress.now = Some(op.node);
+            progress.says = Some(op_says(record, op));
+        }
+        Event::Failed(op) => {
+            progress.now = Some(op.node);
+            progress.says = op
+                .failed
+                .as_ref()
+                .map(|failed| format!("`{}` failed: {}", op.op.name, failed.message));
+        }
+        Event::Backward(backward) => {
+            progress.now = backward.node;
+            progress.backward = true;
+            progress.says = Some(backward_says(record, backward));
+        }
+        Event::Accumulate {
+            parameter, times, ..
+        } => {
+            let Some(parameter) = state.parameters.get(*parameter) else {
+                return;
+            };
+            progress.now = Some(parameter.node);
+            progress.backward = true;
+            let name = &parameter.name;
+            progress.says = Some(match times {
+                0 | 1 => format!("`{name}.grad` held nothing; now it holds this gradient."),
+                times => format!(
+                    "`{name}.grad` already held a gradient, so this one was **added**: it is now the sum of {times}. \
+                     That is what `zero_grad()` is for."
+                ),
+            });
+        }
+        _ => {}
+    }
+}
+
+fn shape_text(record: &Record, key: u32) -> String {
+    match record.tensor(key) {
+        Some(tensor) => format!("{:?}", tensor.shape.as_slice()),
+        None => "?".into(),
+    }
+}
+
+fn op_says(record: &Record, op: &OpRecord) -> String {
+    let inputs: Vec<String> = op
+        .inputs
+        .iter()
+        .map(|input| shape_text(record, input.key))
+        .collect();
+    let outputs: Vec<String> = op
+        .outputs
+        .iter()
+        .map(|key| shape_text(record, *key))
+        .collect();
+    let mut says = format!(
+        "`{}`: {} → {}",
+        op.op.name,
+        inputs.join(", "),
+        outputs.join(", ")
+    );
+    if op.cut {
+        says += match op.no_grad {
+            true => ". Under no_grad: no gradient will flow back through it.",
+            false => ". No gradient can flow back through it.",
+        };
+    }
+    says
+}
+
+fn backward_says(record: &Record, backward: &BackwardRecord) -> String {
+    let comes = backward
+        .gradient
+        .map(|key| shape_text(record, key))
+        .unwrap_or_default();
+    let goes: Vec<String> = backward
+        .passed
+        .iter()
+        .map(|(_, key)| shape_text(record, *key))
+        .collect();
+    format!(
+        "`{}`: the gradient {comes} of its output becomes {} for its inputs.",
+        backward.name,
+        goes.join(", ")
+    )
+}
+
+/// Does a step by op stop at this event?
+pub fn is_op(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Op(_) | Event::Failed(_) | Event::Backward(_) | Event::Accumulate { .. }
+    )
+}
