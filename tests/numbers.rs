@@ -1,5 +1,7 @@
 //! The numbers a learner sees, against recordings of real PyTorch (`tests/tools/record_*.py` make them).
 
+#[path = "numbers/index.rs"]
+mod index;
 #[path = "numbers/kernels.rs"]
 mod kernels;
 #[path = "numbers/optim.rs"]

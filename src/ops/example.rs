@@ -3,11 +3,12 @@
 //! `[2,3]` is a float64 tensor of that shape with given, uneven values. A letter before it says otherwise: `p` positive,
 //! `u` between 0 and 1, `f` float32, `i` int64 (`i5` below 5), `b` bool, `T` transposed in its last two dimensions,
 //! `e` expanded from its last dimension (stride 0), `n` with nan and inf in it. `{..}` is a list of tensors, `(..)` one of
-//! numbers; the rest is as in Python.
+//! numbers, `<..>` an index expression (`<0, 1:3, ..., None, i4[2]>`); the rest is as in Python.
 
 use smallvec::SmallVec;
 
 use super::{Arg, Args, Op, signature};
+use crate::tensor::index::IndexItem;
 use crate::tensor::{Array, DType, Shape, Strides, Tensor, numel};
 
 /// The arguments that a text stands for, in the positions of the op's signature.
@@ -43,6 +44,12 @@ fn argument(text: &str, seed: usize) -> Result<Arg, String> {
         "inf" => Arg::Float(f64::INFINITY),
         "-inf" => Arg::Float(f64::NEG_INFINITY),
         _ if text.starts_with('\'') => Arg::Str(text.trim_matches('\'').into()),
+        _ if text.starts_with('<') => {
+            let inside = text.trim_start_matches('<').trim_end_matches('>');
+            let items: Result<Vec<IndexItem>, String> =
+                split(inside).enumerate().map(|(i, part)| index_item(part, seed + 5 * i)).collect();
+            Arg::Index(items?.into())
+        }
         _ if text.starts_with('{') => {
             let inside = text.trim_start_matches('{').trim_end_matches('}');
             let tensors: Result<Vec<Tensor>, String> =
@@ -70,6 +77,26 @@ fn argument(text: &str, seed: usize) -> Result<Arg, String> {
                 Arg::Float(text.parse().map_err(|_| unread())?)
             }
         }
+    })
+}
+
+fn index_item(text: &str, seed: usize) -> Result<IndexItem, String> {
+    let number = |text: &str| match text.trim() {
+        "" => Ok(None),
+        digits => digits.parse().map(Some).map_err(|_| format!("cannot read index {text:?}")),
+    };
+    Ok(match text {
+        "..." => IndexItem::Ellipsis,
+        "None" => IndexItem::NewAxis,
+        "True" => IndexItem::Bool(true),
+        "False" => IndexItem::Bool(false),
+        _ if text.contains('[') => IndexItem::Tensor(tensor(text, seed)?),
+        _ if text.contains(':') => {
+            let mut bounds = text.split(':').map(number);
+            let mut bound = || bounds.next().unwrap_or(Ok(None));
+            IndexItem::Slice { start: bound()?, stop: bound()?, step: bound()? }
+        }
+        _ => IndexItem::Int(number(text)?.ok_or("an empty index")?),
     })
 }
 
@@ -136,8 +163,8 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
     let (mut depth, mut from) = (0, 0);
     for (i, c) in text.char_indices() {
         match c {
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth -= 1,
+            '[' | '(' | '{' | '<' => depth += 1,
+            ']' | ')' | '}' | '>' => depth -= 1,
             ',' if depth == 0 => {
                 parts.push(&text[from..i]);
                 from = i + 1;

@@ -7,6 +7,7 @@ mod arg;
 mod call;
 mod context;
 pub mod example;
+pub mod indexing;
 mod kernels;
 mod op;
 mod prelude;
@@ -54,11 +55,15 @@ ops! {
     }
     /// The same elements seen otherwise, or copied.
     view {
-        clone contiguous copy expand reshape to unsafe_view view_
+        clone contiguous copy expand reshape to unsafe_view unsqueeze view_
     }
     /// Elements chosen by number.
     select {
-        index_add index_fill index_select
+        index_add index_fill index_select masked_fill
+    }
+    /// What `x[...]` is made of.
+    index {
+        alias fill index_ index_put select_ slice zero
     }
 }
 
