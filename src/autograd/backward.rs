@@ -252,6 +252,11 @@ impl Backward {
         Ok(())
     }
 
+    /// Whether the backward pass is itself recorded: `create_graph=True`.
+    pub fn creates_graph(&self) -> bool {
+        self.create_graph
+    }
+
     /// Does the next thing.
     ///
     /// # Errors

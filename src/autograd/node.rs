@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::borrow::Cow;
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -29,6 +29,7 @@ pub type GradMeta = (Shape, DType);
 pub struct Node {
     id: u64,
     name: Cow<'static, str>,
+    renamed: OnceCell<Box<str>>,
     pub(crate) kind: Kind,
     edges: Edges,
     outputs: SmallVec<[GradMeta; 1]>,
@@ -79,7 +80,7 @@ impl Node {
         outputs: SmallVec<[GradMeta; 1]>,
     ) -> Rc<Node> {
         let id = NEXT_ID.replace(NEXT_ID.get() + 1);
-        Rc::new(Node { id, name: name.into(), kind, edges, outputs, hooks: RefCell::default() })
+        Rc::new(Node { id, name: name.into(), renamed: OnceCell::new(), kind, edges, outputs, hooks: RefCell::default() })
     }
 
     pub(crate) fn accumulate(leaf: &Tensor) -> Rc<Node> {
@@ -99,7 +100,12 @@ impl Node {
 
     /// `AddBackward0`
     pub fn name(&self) -> &str {
-        &self.name
+        self.renamed.get().map_or(&self.name, |name| name)
+    }
+
+    /// Gives the last node of a function that is written in ops the name of PyTorch's own kernel. Once.
+    pub fn rename(&self, name: &str) {
+        let _ = self.renamed.set(name.into());
     }
 
     /// Where the gradients of the inputs go: `next_functions`.

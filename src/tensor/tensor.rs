@@ -219,6 +219,11 @@ impl Tensor {
         self.0.grad_fn.borrow().clone()
     }
 
+    /// Makes this tensor the output of a learner's Function.
+    pub fn attach(&self, edge: Edge) {
+        self.set_grad_fn(Some(edge));
+    }
+
     pub(crate) fn set_grad_fn(&self, edge: Option<Edge>) {
         self.0.requires_grad.set(false);
         *self.0.grad_fn.borrow_mut() = edge;
