@@ -1,6 +1,7 @@
 """Adam."""
 
 import torch
+import _optim
 from .optimizer import Optimizer, check_betas, check_not_negative
 
 
@@ -33,7 +34,7 @@ class Adam(Optimizer):
             decoupled_weight_decay=decoupled_weight_decay,
         ))
 
-    rule = "Adam"
+    update_at_once = _optim.adam
 
     def update(self, param, grad, state, group):
         if not state:

@@ -1,5 +1,6 @@
 """Stochastic gradient descent."""
 
+import _optim
 from .optimizer import Optimizer, check_not_negative
 
 
@@ -30,7 +31,7 @@ class SGD(Optimizer):
             maximize=maximize, foreach=foreach, differentiable=differentiable, fused=fused,
         ))
 
-    rule = "SGD"
+    update_at_once = _optim.sgd
 
     def update(self, param, grad, state, group):
         momentum = group["momentum"]

@@ -1,3 +1,0 @@
-"""Nodes of the graph."""
-
-from _torch import Node

@@ -1,3 +1,0 @@
-"""What the machine offers: a processor, nothing else."""
-
-from . import cudnn, mps

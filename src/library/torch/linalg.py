@@ -1,3 +1,0 @@
-"""Linear algebra."""
-
-from _linalg import *

@@ -1,3 +1,0 @@
-"""Special functions."""
-
-from _special import *

@@ -1,5 +1,0 @@
-"""Names for annotations."""
-
-import builtins
-
-Number = builtins.float
