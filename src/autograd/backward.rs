@@ -33,11 +33,21 @@ pub enum Step {
     /// A gradient was added to (or became) this leaf's `.grad`.
     Accumulate(Tensor),
     /// Call this hook with the gradient, then [`Backward::reply`] with what it returned.
-    Hook { hook: Hook, grad: Tensor },
+    Hook {
+        hook: Hook,
+        grad: Tensor,
+    },
     /// Call this hook with the leaf itself, then [`Backward::reply`] with nothing.
-    AfterAccumulate { hook: Hook, leaf: Tensor },
+    AfterAccumulate {
+        hook: Hook,
+        leaf: Tensor,
+    },
     /// Run this Function's backward with the gradients of its outputs, then [`Backward::reply_all`].
-    Function { payload: Rc<dyn Any>, node: Rc<Node>, grads: Grads },
+    Function {
+        payload: Rc<dyn Any>,
+        node: Rc<Node>,
+        grads: Grads,
+    },
     Done,
 }
 
@@ -176,17 +186,29 @@ impl Backward {
         if let Some(inputs) = inputs {
             for (input, accumulate) in inputs {
                 let Some(edge) = input.gradient_edge() else {
-                    return Err(TensorError::runtime("One of the differentiated Tensors does not require grad"));
+                    return Err(TensorError::runtime(
+                        "One of the differentiated Tensors does not require grad",
+                    ));
                 };
-                walk.captures.push(Capture { edge, into: accumulate.then_some(input), grad: None });
+                walk.captures.push(Capture {
+                    edge,
+                    into: accumulate.then_some(input),
+                    grad: None,
+                });
             }
             walk.find_needed(starts.iter().map(|(edge, _)| &edge.node));
         }
         walk.count_dependencies(starts.iter().map(|(edge, _)| &edge.node));
         for (edge, grad) in starts {
             walk.deliver(&edge, grad)?;
-            let waiting = walk.waiting.get(&edge.node.id()).is_some_and(|w| w.dependencies == 0);
-            let queued = walk.ready.iter().any(|ready| Rc::ptr_eq(&ready.0, &edge.node));
+            let waiting = walk
+                .waiting
+                .get(&edge.node.id())
+                .is_some_and(|w| w.dependencies == 0);
+            let queued = walk
+                .ready
+                .iter()
+                .any(|ready| Rc::ptr_eq(&ready.0, &edge.node));
             if waiting && !queued {
                 walk.ready.push(Ready(edge.node));
             }
@@ -198,18 +220,31 @@ impl Backward {
         let mut stack: Vec<Rc<Node>> = Vec::new();
         for root in roots {
             if !self.waiting.contains_key(&root.id()) {
-                self.waiting.insert(root.id(), Waiting { dependencies: 0, grads: Grads::new() });
+                self.waiting.insert(
+                    root.id(),
+                    Waiting {
+                        dependencies: 0,
+                        grads: Grads::new(),
+                    },
+                );
                 stack.push(root.clone());
             }
         }
         while let Some(node) = stack.pop() {
             for edge in node.edges().iter().flatten() {
-                if self.needed.as_ref().is_some_and(|needed| !needed.contains(&edge.node.id())) {
+                if self
+                    .needed
+                    .as_ref()
+                    .is_some_and(|needed| !needed.contains(&edge.node.id()))
+                {
                     continue;
                 }
                 let entry = self.waiting.entry(edge.node.id()).or_insert_with(|| {
                     stack.push(edge.node.clone());
-                    Waiting { dependencies: 0, grads: Grads::new() }
+                    Waiting {
+                        dependencies: 0,
+                        grads: Grads::new(),
+                    }
                 });
                 entry.dependencies += 1;
             }
@@ -218,20 +253,33 @@ impl Backward {
 
     /// Finds the nodes from which a wanted input can be reached.
     fn find_needed<'a>(&mut self, roots: impl Iterator<Item = &'a Rc<Node>>) {
-        let wanted: HashSet<u64> = self.captures.iter().map(|capture| capture.edge.node.id()).collect();
+        let wanted: HashSet<u64> = self
+            .captures
+            .iter()
+            .map(|capture| capture.edge.node.id())
+            .collect();
         let mut needed: HashSet<u64, BuildHasherDefault<IdHasher>> = HashSet::default();
         let mut seen: HashSet<u64, BuildHasherDefault<IdHasher>> = HashSet::default();
         // Post-order: a node is looked at a second time when all that it leads to is known.
         let mut stack: Vec<(Rc<Node>, bool)> = roots.map(|root| (root.clone(), false)).collect();
         while let Some((node, children_done)) = stack.pop() {
             if children_done {
-                let leads = node.edges().iter().flatten().any(|edge| needed.contains(&edge.node.id()));
+                let leads = node
+                    .edges()
+                    .iter()
+                    .flatten()
+                    .any(|edge| needed.contains(&edge.node.id()));
                 if leads || wanted.contains(&node.id()) {
                     needed.insert(node.id());
                 }
             } else if seen.insert(node.id()) {
                 stack.push((node.clone(), true));
-                stack.extend(node.edges().iter().flatten().map(|edge| (edge.node.clone(), false)));
+                stack.extend(
+                    node.edges()
+                        .iter()
+                        .flatten()
+                        .map(|edge| (edge.node.clone(), false)),
+                );
             }
         }
         self.needed = Some(needed);
@@ -240,7 +288,9 @@ impl Backward {
     /// Adds a gradient to those that wait at an edge's node.
     fn deliver(&mut self, edge: &Edge, grad: Tensor) -> Result<()> {
         let create_graph = self.create_graph;
-        let Some(waiting) = self.waiting.get_mut(&edge.node.id()) else { return Ok(()) };
+        let Some(waiting) = self.waiting.get_mut(&edge.node.id()) else {
+            return Ok(());
+        };
         if waiting.grads.len() <= edge.output {
             waiting.grads.resize(edge.output + 1, None);
         }
@@ -252,17 +302,29 @@ impl Backward {
         Ok(())
     }
 
+    /// Whether the backward pass is itself recorded: `create_graph=True`.
+    pub fn creates_graph(&self) -> bool {
+        self.create_graph
+    }
+
     /// Does the next thing.
     ///
     /// # Errors
     /// RuntimeError when the graph was freed or a saved tensor was changed, and whatever a gradient formula raises.
     pub fn step(&mut self) -> Result<Step> {
         if self.current.is_none() {
-            let Some(Ready(node)) = self.ready.pop() else { return Ok(Step::Done) };
-            let grads = self.waiting.remove(&node.id()).map_or_else(Grads::new, |waiting| waiting.grads);
+            let Some(Ready(node)) = self.ready.pop() else {
+                return Ok(Step::Done);
+            };
+            let grads = self
+                .waiting
+                .remove(&node.id())
+                .map_or_else(Grads::new, |waiting| waiting.grads);
             self.current = Some(Current::new(node, grads));
         }
-        let Some(current) = &mut self.current else { return Ok(Step::Done) };
+        let Some(current) = &mut self.current else {
+            return Ok(Step::Done);
+        };
         match &current.stage {
             Stage::Before(_) => {
                 while let Some((output, hook)) = current.hooks.pop_front() {
@@ -282,9 +344,9 @@ impl Backward {
                 self.current = None;
                 self.step()
             }
-            Stage::Function => {
-                Err(TensorError::runtime("the backward of a Function was not answered before the next step"))
-            }
+            Stage::Function => Err(TensorError::runtime(
+                "the backward of a Function was not answered before the next step",
+            )),
         }
     }
 
@@ -302,7 +364,9 @@ impl Backward {
     /// # Errors
     /// RuntimeError when there are not as many gradients as inputs, or one has the wrong shape.
     pub fn reply_all(&mut self, grads: Grads) -> Result<()> {
-        let Some(current) = self.current.take() else { return Ok(()) };
+        let Some(current) = self.current.take() else {
+            return Ok(());
+        };
         let (got, expected) = (grads.len(), current.node.edges().len());
         let surplus_is_none = grads.iter().skip(expected).all(Option::is_none);
         if got < expected || !surplus_is_none {
@@ -325,7 +389,10 @@ impl Backward {
                 Step::Node(_) | Step::Accumulate(_) => {}
                 Step::Hook { .. } | Step::AfterAccumulate { .. } => self.reply(None),
                 Step::Function { node, .. } => {
-                    return Err(TensorError::runtime(format!("{} can only be run by the program", node.name())));
+                    return Err(TensorError::runtime(format!(
+                        "{} can only be run by the program",
+                        node.name()
+                    )));
                 }
             }
         }
@@ -333,14 +400,21 @@ impl Backward {
 
     /// After the last step of [`Backward::grad`]: the gradient of each input, `None` where none arrived.
     pub fn captured(self) -> Vec<Option<Tensor>> {
-        self.captures.into_iter().map(|capture| capture.grad).collect()
+        self.captures
+            .into_iter()
+            .map(|capture| capture.grad)
+            .collect()
     }
 
     fn run_current(&mut self) -> Result<Step> {
-        let Some(mut current) = self.current.take() else { return Ok(Step::Done) };
+        let Some(mut current) = self.current.take() else {
+            return Ok(Step::Done);
+        };
         let node = current.node.clone();
         for (output, hook) in node.output_hooks() {
-            if let (OutputHook::Retain(tensor), Some(Some(grad))) = (hook, current.grads.get(output)) {
+            if let (OutputHook::Retain(tensor), Some(Some(grad))) =
+                (hook, current.grads.get(output))
+            {
                 if let Some(tensor) = tensor.upgrade() {
                     let _mode = GradMode::set(self.create_graph);
                     accumulate(&tensor, grad.clone(), self.create_graph, false)?;
@@ -363,7 +437,9 @@ impl Backward {
         let grads = match &node.kind {
             Kind::Accumulate(leaf) => {
                 let grad = current.grads.get_mut(0).and_then(Option::take);
-                let (Some(leaf), Some(grad)) = (leaf.upgrade(), grad) else { return Ok(Step::Node(node)) };
+                let (Some(leaf), Some(grad)) = (leaf.upgrade(), grad) else {
+                    return Ok(Step::Node(node));
+                };
                 if self.needed.is_some() {
                     return Ok(Step::Node(node));
                 }
@@ -382,7 +458,11 @@ impl Backward {
                 let (payload, grads) = (payload.clone(), current.grads.clone());
                 current.stage = Stage::Function;
                 self.current = Some(current);
-                return Ok(Step::Function { payload, node, grads });
+                return Ok(Step::Function {
+                    payload,
+                    node,
+                    grads,
+                });
             }
             _ if !self.leads_on(&node) => return Ok(Step::Node(node)),
             _ => watch::during(node.id(), || run_node(&node, &current.grads))?,
@@ -395,8 +475,15 @@ impl Backward {
     }
 
     fn leads_on(&self, node: &Node) -> bool {
-        let needed = |id: u64| self.needed.as_ref().is_none_or(|needed| needed.contains(&id));
-        node.edges().iter().flatten().any(|edge| needed(edge.node.id()))
+        let needed = |id: u64| {
+            self.needed
+                .as_ref()
+                .is_none_or(|needed| needed.contains(&id))
+        };
+        node.edges()
+            .iter()
+            .flatten()
+            .any(|edge| needed(edge.node.id()))
     }
 
     /// Hands the gradients of a node's inputs on to where the inputs came from.
@@ -439,7 +526,13 @@ impl Current {
                 hooks.push_back((output, hook));
             }
         }
-        Current { node, grads, hooks, after: VecDeque::new(), stage: Stage::Before(None) }
+        Current {
+            node,
+            grads,
+            hooks,
+            after: VecDeque::new(),
+            stage: Stage::Before(None),
+        }
     }
 }
 
@@ -467,7 +560,9 @@ fn root_grad(number: usize, root: &Tensor, grad: Option<Tensor>) -> Result<Tenso
 
 /// Brings a gradient to the shape and dtype of what it is the gradient of: sums what was broadcast.
 fn fit(node: &Node, index: usize, edge: &Edge, mut grad: Tensor) -> Result<Tensor> {
-    let Some((shape, dtype)) = edge.node.outputs().get(edge.output) else { return Ok(grad) };
+    let Some((shape, dtype)) = edge.node.outputs().get(edge.output) else {
+        return Ok(grad);
+    };
     let fits = grad.array().shape() == shape;
     if !fits {
         grad = ops::sum_to_size(&grad, shape).map_err(|_| {
@@ -479,7 +574,11 @@ fn fit(node: &Node, index: usize, edge: &Edge, mut grad: Tensor) -> Result<Tenso
             ))
         })?;
     }
-    if grad.dtype() != *dtype { ops::to_dtype(&grad, *dtype) } else { Ok(grad) }
+    if grad.dtype() != *dtype {
+        ops::to_dtype(&grad, *dtype)
+    } else {
+        Ok(grad)
+    }
 }
 
 /// Runs the gradient formula of a node.
@@ -487,13 +586,18 @@ pub(crate) fn run_node(node: &Rc<Node>, grads: &Grads) -> Result<Grads> {
     match &node.kind {
         Kind::Op { op, saved } => {
             let saved = saved.borrow();
-            let Some(saved) = saved.as_ref() else { return Err(freed()) };
+            let Some(saved) = saved.as_ref() else {
+                return Err(freed());
+            };
             if let Some((index, array, version)) = saved.changed() {
                 return Err(changed(node, index, saved.args.len(), &array, version));
             }
             match op.backward {
                 Some(formula) => formula(&Context::new(node, saved, grads)),
-                None => Err(TensorError::runtime(format!("derivative for {} is not implemented", op.name))),
+                None => Err(TensorError::runtime(format!(
+                    "derivative for {} is not implemented",
+                    op.name
+                ))),
             }
         }
         Kind::CopySlices { inner, base, view } => super::run_copy_slices(inner, base, view, grads),
@@ -520,17 +624,24 @@ fn changed(node: &Node, index: usize, inputs: usize, array: &Array, version: u32
     let shape = crate::tensor::size_text(array.shape());
     let origin = if index >= inputs {
         let name = node.name();
-        let name = name.strip_suffix(|c: char| c.is_ascii_digit()).unwrap_or(name);
+        let name = name
+            .strip_suffix(|c: char| c.is_ascii_digit())
+            .unwrap_or(name);
         format!(", which is output {} of {name},", index - inputs)
     } else {
-        node.edges().get(index).and_then(Option::as_ref).map_or(String::new(), |edge| {
-            let name = edge.node.name();
-            let name = name.strip_suffix(|c: char| c.is_ascii_digit()).unwrap_or(name);
-            match edge.node.kind {
-                Kind::Accumulate(_) => String::new(),
-                _ => format!(", which is output {} of {name},", edge.output),
-            }
-        })
+        node.edges()
+            .get(index)
+            .and_then(Option::as_ref)
+            .map_or(String::new(), |edge| {
+                let name = edge.node.name();
+                let name = name
+                    .strip_suffix(|c: char| c.is_ascii_digit())
+                    .unwrap_or(name);
+                match edge.node.kind {
+                    Kind::Accumulate(_) => String::new(),
+                    _ => format!(", which is output {} of {name},", edge.output),
+                }
+            })
     };
     TensorError::runtime(format!(
         "one of the variables needed for gradient computation has been modified by an inplace operation: \

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::borrow::Cow;
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -29,6 +29,7 @@ pub type GradMeta = (Shape, DType);
 pub struct Node {
     id: u64,
     name: Cow<'static, str>,
+    renamed: OnceCell<Box<str>>,
     pub(crate) kind: Kind,
     edges: Edges,
     outputs: SmallVec<[GradMeta; 1]>,
@@ -40,9 +41,16 @@ pub enum Kind {
     /// Adds the gradient to `.grad` of a leaf.
     Accumulate(WeakTensor),
     /// The gradient formula of an op. Without saved values when backward has freed them.
-    Op { op: &'static Op, saved: RefCell<Option<Saved>> },
+    Op {
+        op: &'static Op,
+        saved: RefCell<Option<Saved>>,
+    },
     /// The history of a base after an in-place change of a view: the part in the view goes through `inner`.
-    CopySlices { inner: Rc<Node>, base: Geometry, view: Geometry },
+    CopySlices {
+        inner: Rc<Node>,
+        base: Geometry,
+        view: Geometry,
+    },
     /// A view read anew from its changed base.
     AsStrided { base: Geometry, view: Geometry },
     /// A learner's `torch.autograd.Function`; the payload is the language's.
@@ -79,16 +87,34 @@ impl Node {
         outputs: SmallVec<[GradMeta; 1]>,
     ) -> Rc<Node> {
         let id = NEXT_ID.replace(NEXT_ID.get() + 1);
-        Rc::new(Node { id, name: name.into(), kind, edges, outputs, hooks: RefCell::default() })
+        Rc::new(Node {
+            id,
+            name: name.into(),
+            renamed: OnceCell::new(),
+            kind,
+            edges,
+            outputs,
+            hooks: RefCell::default(),
+        })
     }
 
     pub(crate) fn accumulate(leaf: &Tensor) -> Rc<Node> {
         let meta = (leaf.shape(), leaf.dtype());
-        Node::new("AccumulateGrad", Kind::Accumulate(leaf.downgrade()), Edges::new(), SmallVec::from_iter([meta]))
+        Node::new(
+            "AccumulateGrad",
+            Kind::Accumulate(leaf.downgrade()),
+            Edges::new(),
+            SmallVec::from_iter([meta]),
+        )
     }
 
     /// The node of a learner's Function: `name` is `SquareBackward`, `edges` go to its inputs.
-    pub fn function(name: String, payload: Rc<dyn Any>, edges: Edges, outputs: SmallVec<[GradMeta; 1]>) -> Rc<Node> {
+    pub fn function(
+        name: String,
+        payload: Rc<dyn Any>,
+        edges: Edges,
+        outputs: SmallVec<[GradMeta; 1]>,
+    ) -> Rc<Node> {
         Node::new(name, Kind::Function(payload), edges, outputs)
     }
 
@@ -99,7 +125,12 @@ impl Node {
 
     /// `AddBackward0`
     pub fn name(&self) -> &str {
-        &self.name
+        self.renamed.get().map_or(&self.name, |name| name)
+    }
+
+    /// Gives the last node of a function that is written in ops the name of PyTorch's own kernel. Once.
+    pub fn rename(&self, name: &str) {
+        let _ = self.renamed.set(name.into());
     }
 
     /// Where the gradients of the inputs go: `next_functions`.
@@ -158,15 +189,21 @@ impl Node {
     }
 
     pub(crate) fn add_hook(&self, output: usize, hook: Hook) {
-        self.hooks.borrow_mut().push((output, OutputHook::Call(hook)));
+        self.hooks
+            .borrow_mut()
+            .push((output, OutputHook::Call(hook)));
     }
 
     pub(crate) fn remove_hook(&self, id: u64) {
-        self.hooks.borrow_mut().retain(|(_, hook)| !matches!(hook, OutputHook::Call(hook) if hook.id == id));
+        self.hooks
+            .borrow_mut()
+            .retain(|(_, hook)| !matches!(hook, OutputHook::Call(hook) if hook.id == id));
     }
 
     pub(crate) fn retain_output(&self, output: usize, tensor: WeakTensor) {
-        self.hooks.borrow_mut().push((output, OutputHook::Retain(tensor)));
+        self.hooks
+            .borrow_mut()
+            .push((output, OutputHook::Retain(tensor)));
     }
 
     pub(crate) fn output_hooks(&self) -> Vec<(usize, OutputHook)> {
@@ -195,7 +232,9 @@ impl Drop for Node {
         if nested.is_some() {
             return;
         }
-        while let Some(item) = GARBAGE.with_borrow_mut(|garbage| garbage.as_mut().and_then(Vec::pop)) {
+        while let Some(item) =
+            GARBAGE.with_borrow_mut(|garbage| garbage.as_mut().and_then(Vec::pop))
+        {
             drop(item);
         }
         GARBAGE.set(None);

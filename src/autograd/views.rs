@@ -36,7 +36,10 @@ impl Geometry {
     /// For each element of `view`, the row-major number of the element of this array that it shares memory with.
     fn positions(&self, view: &Geometry) -> Tensor {
         let numbers: HashMap<usize, i64> = self.offsets().zip(0..).collect();
-        let positions: Vec<i64> = view.offsets().map(|at| numbers.get(&at).copied().unwrap_or(0)).collect();
+        let positions: Vec<i64> = view
+            .offsets()
+            .map(|at| numbers.get(&at).copied().unwrap_or(0))
+            .collect();
         let count = positions.len();
         Tensor::from_vec(positions, &[count])
     }
@@ -48,7 +51,12 @@ pub fn view_edge(base: &Tensor, view: &Tensor) -> Option<Edge> {
     let (base, view) = (Geometry::of(&base.array()), Geometry::of(&view.array()));
     let meta = (view.shape.clone(), view.dtype);
     let kind = Kind::AsStrided { base, view };
-    let node = Node::new("AsStridedBackward0", kind, Edges::from_iter([Some(edge)]), SmallVec::from_iter([meta]));
+    let node = Node::new(
+        "AsStridedBackward0",
+        kind,
+        Edges::from_iter([Some(edge)]),
+        SmallVec::from_iter([meta]),
+    );
     Some(Edge { node, output: 0 })
 }
 
@@ -61,27 +69,46 @@ pub(crate) fn copy_slices(base: &Tensor, view: &Tensor, inner: Rc<Node>) -> Edge
     }
     let (base, view) = (Geometry::of(&base.array()), Geometry::of(&view.array()));
     let meta = (base.shape.clone(), base.dtype);
-    let node = Node::new("CopySlices", Kind::CopySlices { inner, base, view }, edges, SmallVec::from_iter([meta]));
+    let node = Node::new(
+        "CopySlices",
+        Kind::CopySlices { inner, base, view },
+        edges,
+        SmallVec::from_iter([meta]),
+    );
     Edge { node, output: 0 }
 }
 
 pub(super) fn run_as_strided(base: &Geometry, view: &Geometry, grads: &Grads) -> Result<Grads> {
-    let Some(Some(grad)) = grads.first() else { return Ok(Grads::new()) };
-    let zeros = Tensor::new(Array::zeros(Shape::from_slice(&[numel(&base.shape)]), grad.dtype())?);
+    let Some(Some(grad)) = grads.first() else {
+        return Ok(Grads::new());
+    };
+    let zeros = Tensor::new(Array::zeros(
+        Shape::from_slice(&[numel(&base.shape)]),
+        grad.dtype(),
+    )?);
     let flat = ops::reshape((grad, &[-1i64][..]))?;
     let sum = ops::index_add((&zeros, 0, &base.positions(view), &flat))?;
     Ok(Grads::from_iter([Some(ops::reshape((&sum, &base.shape))?)]))
 }
 
-pub(crate) fn run_copy_slices(inner: &Rc<Node>, base: &Geometry, view: &Geometry, grads: &Grads) -> Result<Grads> {
-    let Some(Some(grad)) = grads.first() else { return Ok(Grads::new()) };
+pub(crate) fn run_copy_slices(
+    inner: &Rc<Node>,
+    base: &Geometry,
+    view: &Geometry,
+    grads: &Grads,
+) -> Result<Grads> {
+    let Some(Some(grad)) = grads.first() else {
+        return Ok(Grads::new());
+    };
     let positions = base.positions(view);
     let flat = ops::reshape((grad, &[-1i64][..]))?;
     let part = ops::reshape((&ops::index_select((&flat, 0, &positions))?, &view.shape))?;
     let mut through = run_node(inner, &Grads::from_iter([Some(part)]))?;
     let rest = ops::index_fill((&flat, 0, &positions, 0.0))?;
     let whole = match through.first_mut().and_then(Option::take) {
-        Some(part) => ops::index_add((&rest, 0, &positions, &ops::reshape((&part, &[-1i64][..]))?))?,
+        Some(part) => {
+            ops::index_add((&rest, 0, &positions, &ops::reshape((&part, &[-1i64][..]))?))?
+        }
         None => rest,
     };
     if through.is_empty() {

@@ -1,5 +1,6 @@
 //! The door through which programs import.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -15,8 +16,8 @@ pub struct Source {
     pub is_package: bool,
 }
 
-/// What can be imported.
-pub trait Library {
+/// What can be imported. It is `Any`, so that its natives find what they keep in it through `vm.library`.
+pub trait Library: Any {
     /// The text of a module written in Python, by its full name: `torch.nn`.
     fn python_source(&self, module: &str) -> Option<Source>;
 

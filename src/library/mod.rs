@@ -4,11 +4,14 @@
 //! `torch`, `sklearn`, `matplotlib` and the others are folders of Python files here, so every layer, loss and optimizer
 //! can be opened and stepped into. They import what only Rust can do from modules whose names begin with an underscore.
 
+pub mod glue;
 pub mod numpy;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
+use self::glue::Torch;
 use crate::lang::objects::Module;
 use crate::lang::{Library, PyResult, Source, Vm};
 
@@ -22,7 +25,16 @@ pub fn text(path: &str) -> Option<&'static str> {
 
 /// Everything that a program on the page can import.
 #[derive(Default)]
-pub struct Everything {}
+pub struct Everything {
+    torch: OnceCell<Rc<Torch>>,
+}
+
+impl Everything {
+    /// The classes that the glue made for this machine.
+    fn torch(&self, vm: &Vm) -> Rc<Torch> {
+        self.torch.get_or_init(|| Rc::new(Torch::new(vm))).clone()
+    }
+}
 
 impl Library for Everything {
     fn python_source(&self, module: &str) -> Option<Source> {
@@ -41,8 +53,8 @@ impl Library for Everything {
         })
     }
 
-    fn native_module(&self, _vm: &mut Vm, _module: &str) -> Option<PyResult<Rc<Module>>> {
-        None
+    fn native_module(&self, vm: &mut Vm, module: &str) -> Option<PyResult<Rc<Module>>> {
+        self.torch(vm).module(vm, module)
     }
 }
 

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::{Op, signature};
-use crate::tensor::{Array, DType, ErrorKind, Result, Shape, Tensor, TensorError, index::IndexItem, wrap_dim};
+use crate::tensor::{
+    Array, DType, ErrorKind, Result, Shape, Tensor, TensorError, index::IndexItem, wrap_dim,
+};
 
 /// One argument.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +51,10 @@ impl std::ops::DerefMut for Args {
 
 impl FromIterator<Arg> for Args {
     fn from_iter<I: IntoIterator<Item = Arg>>(items: I) -> Self {
-        Args { items: items.into_iter().collect(), op: None }
+        Args {
+            items: items.into_iter().collect(),
+            op: None,
+        }
     }
 }
 
@@ -91,7 +96,11 @@ impl Args {
     }
 
     pub fn optional_tensor(&self, index: usize) -> Result<Option<&Tensor>> {
-        if self.has(index) { self.tensor(index).map(Some) } else { Ok(None) }
+        if self.has(index) {
+            self.tensor(index).map(Some)
+        } else {
+            Ok(None)
+        }
     }
 
     /// A copy of the handle to the array of a tensor argument.
@@ -111,7 +120,9 @@ impl Args {
     pub fn meta(&self, index: usize) -> Result<(Shape, DType)> {
         match self.at(index) {
             Arg::Like(shape, dtype) => Ok((shape.clone(), *dtype)),
-            _ => self.tensor(index).map(|tensor| (tensor.shape(), tensor.dtype())),
+            _ => self
+                .tensor(index)
+                .map(|tensor| (tensor.shape(), tensor.dtype())),
         }
     }
 
@@ -195,11 +206,16 @@ impl Args {
     /// The words for an argument of the wrong type.
     pub fn wrong(&self, index: usize, wanted: &str) -> TensorError {
         let name = self.op_name();
-        let parameter = self.op.and_then(|op| signature::parameters(op.signature).nth(index));
+        let parameter = self
+            .op
+            .and_then(|op| signature::parameters(op.signature).nth(index));
         let parameter = parameter.map_or("input", |parameter| parameter.name);
         let kind = ErrorKind::TypeError;
         if !self.has(index) {
-            return TensorError::new(kind, format!("{name}() missing 1 required positional arguments: \"{parameter}\""));
+            return TensorError::new(
+                kind,
+                format!("{name}() missing 1 required positional arguments: \"{parameter}\""),
+            );
         }
         TensorError::new(
             kind,
@@ -266,7 +282,10 @@ impl<T: Into<Arg>> From<Option<T>> for Arg {
 
 impl From<&Tensor> for Args {
     fn from(x: &Tensor) -> Args {
-        Args { items: SmallVec::from_iter([x.into()]), op: None }
+        Args {
+            items: SmallVec::from_iter([x.into()]),
+            op: None,
+        }
     }
 }
 

@@ -31,7 +31,10 @@ pub fn call(op: &'static Op, mut args: Args) -> Result<Outputs> {
         let node = make_node(op, args, &outputs);
         for (output, tensor) in outputs.iter().enumerate() {
             if tensor.dtype().is_float() {
-                tensor.set_grad_fn(Some(Edge { node: node.clone(), output }));
+                tensor.set_grad_fn(Some(Edge {
+                    node: node.clone(),
+                    output,
+                }));
             }
         }
         if op.view {
@@ -73,7 +76,10 @@ pub fn call_in_place(op: &'static Op, mut args: Args) -> Result<Tensor> {
         Forward::Kernel(kernel) => kernel,
         Forward::Composite(compose) => {
             let result = compose(&args)?;
-            let result = result.first().cloned().ok_or_else(|| TensorError::runtime(format!("{} gave no output", op.name)))?;
+            let result = result
+                .first()
+                .cloned()
+                .ok_or_else(|| TensorError::runtime(format!("{} gave no output", op.name)))?;
             return copy_into(&target, &result);
         }
     };
@@ -95,7 +101,13 @@ pub fn call_in_place(op: &'static Op, mut args: Args) -> Result<Tensor> {
         node
     });
     if watch::active() {
-        tell(op, &args, std::slice::from_ref(&target), true, node.as_ref());
+        tell(
+            op,
+            &args,
+            std::slice::from_ref(&target),
+            true,
+            node.as_ref(),
+        );
     }
     Ok(target)
 }
@@ -116,7 +128,14 @@ fn run(op: &'static Op, kernel: fn(&Args) -> Result<Out>, args: &Args) -> Result
 }
 
 fn tell(op: &'static Op, args: &Args, outputs: &[Tensor], in_place: bool, node: Option<&Rc<Node>>) {
-    let event = OpEvent { op, args, outputs, in_place, node, during: watch::current_node() };
+    let event = OpEvent {
+        op,
+        args,
+        outputs,
+        in_place,
+        node,
+        during: watch::current_node(),
+    };
     watch::tell(|watch| watch.op(&event));
 }
 
@@ -128,7 +147,10 @@ fn check_leaf(target: &Tensor) -> Result<()> {
                  `with torch.no_grad():`, or make a new tensor.",
             ));
     }
-    if target.base().is_some_and(|base| base.requires_grad() && base.is_leaf()) {
+    if target
+        .base()
+        .is_some_and(|base| base.requires_grad() && base.is_leaf())
+    {
         return Err(TensorError::runtime(
             "a view of a leaf Variable that requires grad is being used in an in-place operation.",
         ));
@@ -152,7 +174,11 @@ fn check_result(target: &Tensor, result: &Array) -> Result<()> {
             array.dtype().word()
         )));
     }
-    let repeated = array.shape().iter().zip(array.strides()).any(|(&size, &stride)| size > 1 && stride == 0);
+    let repeated = array
+        .shape()
+        .iter()
+        .zip(array.strides())
+        .any(|(&size, &stride)| size > 1 && stride == 0);
     if repeated {
         return Err(TensorError::runtime(
             "unsupported operation: more than one element of the written-to tensor refers to a single memory location. \
@@ -164,8 +190,15 @@ fn check_result(target: &Tensor, result: &Array) -> Result<()> {
 
 /// The tensor before an in-place change: same history and, if backward will look at them, the elements as they were.
 fn as_it_was(op: &Op, target: &Tensor) -> Tensor {
-    let looks = op.saves.iter().any(|save| matches!(save, Save::Input(0) | Save::InputFor(0, _)));
-    let old = Tensor::new(if looks { target.snapshot() } else { target.array().clone() });
+    let looks = op
+        .saves
+        .iter()
+        .any(|save| matches!(save, Save::Input(0) | Save::InputFor(0, _)));
+    let old = Tensor::new(if looks {
+        target.snapshot()
+    } else {
+        target.array().clone()
+    });
     old.set_grad_fn(target.grad_fn());
     old
 }
@@ -173,7 +206,10 @@ fn as_it_was(op: &Op, target: &Tensor) -> Tensor {
 /// Gives a changed tensor its new history; for a view, through the tensor that it is a view of.
 fn rebase(target: &Tensor, node: &Rc<Node>) {
     match target.base() {
-        None => target.set_grad_fn(Some(Edge { node: node.clone(), output: 0 })),
+        None => target.set_grad_fn(Some(Edge {
+            node: node.clone(),
+            output: 0,
+        })),
         Some(base) => {
             let edge = copy_slices(&base, target, node.clone());
             base.set_grad_fn(Some(edge));
@@ -193,11 +229,17 @@ fn make_node(op: &'static Op, args: Args, outputs: &[Tensor]) -> Rc<Node> {
     }
     let name = op.node_name(&args);
     let mut kept = 0u32;
-    let mut saved = Saved { args, versions: SmallVec::new(), outputs: SmallVec::new() };
+    let mut saved = Saved {
+        args,
+        versions: SmallVec::new(),
+        outputs: SmallVec::new(),
+    };
     for save in op.saves {
         match *save {
             Save::Input(input) => kept |= 1 << input,
-            Save::InputFor(input, other) if matches!(edges.get(other), Some(Some(_))) => kept |= 1 << input,
+            Save::InputFor(input, other) if matches!(edges.get(other), Some(Some(_))) => {
+                kept |= 1 << input
+            }
             Save::InputFor(..) => {}
             Save::Output(output) => {
                 saved.outputs.resize(output + 1, None);
@@ -219,6 +261,17 @@ fn make_node(op: &'static Op, args: Args, outputs: &[Tensor]) -> Rc<Node> {
             *arg = Arg::Like(tensor.shape(), tensor.dtype());
         }
     }
-    let metas = outputs.iter().map(|tensor| (tensor.shape(), tensor.dtype())).collect();
-    Node::new(name, Kind::Op { op, saved: Some(saved).into() }, edges, metas)
+    let metas = outputs
+        .iter()
+        .map(|tensor| (tensor.shape(), tensor.dtype()))
+        .collect();
+    Node::new(
+        name,
+        Kind::Op {
+            op,
+            saved: Some(saved).into(),
+        },
+        edges,
+        metas,
+    )
 }

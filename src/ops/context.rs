@@ -70,11 +70,17 @@ impl<'a> Context<'a> {
     /// An output that was saved.
     pub fn output(&self, output: usize) -> Result<Tensor> {
         let Some(Some((array, _))) = self.saved.outputs.get(output) else {
-            return Err(TensorError::runtime(format!("{} did not keep output {output}", self.node.name())));
+            return Err(TensorError::runtime(format!(
+                "{} did not keep output {output}",
+                self.node.name()
+            )));
         };
         let tensor = Tensor::new(array.clone());
         if grad_enabled() && array.dtype().is_float() {
-            tensor.set_grad_fn(Some(Edge { node: self.node.clone(), output }));
+            tensor.set_grad_fn(Some(Edge {
+                node: self.node.clone(),
+                output,
+            }));
         }
         Ok(tensor)
     }
@@ -90,7 +96,12 @@ impl<'a> Context<'a> {
     }
 
     /// Gradients of inputs by number, each computed only if asked for.
-    pub fn each<const N: usize>(&self, gradient: impl Fn(usize) -> Result<Tensor>) -> Result<Grads> {
-        (0..N).map(|input| self.needs(input).then(|| gradient(input)).transpose()).collect()
+    pub fn each<const N: usize>(
+        &self,
+        gradient: impl Fn(usize) -> Result<Tensor>,
+    ) -> Result<Grads> {
+        (0..N)
+            .map(|input| self.needs(input).then(|| gradient(input)).transpose())
+            .collect()
     }
 }

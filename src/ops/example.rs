@@ -22,7 +22,10 @@ pub fn parse(op: &'static Op, text: &str) -> Result<Args, String> {
         let (index, value) = match part.split_once('=') {
             Some((name, value)) => {
                 let index = parameters.iter().position(|p| p.name == name.trim());
-                (index.ok_or(format!("{} has no parameter {name}", op.name))?, value)
+                (
+                    index.ok_or(format!("{} has no parameter {name}", op.name))?,
+                    value,
+                )
             }
             None => (args.len(), part),
         };
@@ -52,8 +55,10 @@ fn argument(text: &str, seed: usize) -> Result<Arg, String> {
         }
         _ if text.starts_with('{') => {
             let inside = text.trim_start_matches('{').trim_end_matches('}');
-            let tensors: Result<Vec<Tensor>, String> =
-                split(inside).enumerate().map(|(i, part)| tensor(part, seed + 3 * i)).collect();
+            let tensors: Result<Vec<Tensor>, String> = split(inside)
+                .enumerate()
+                .map(|(i, part)| tensor(part, seed + 3 * i))
+                .collect();
             Arg::Tensors(tensors?.into())
         }
         _ if text.starts_with('(') => {
@@ -63,7 +68,8 @@ fn argument(text: &str, seed: usize) -> Result<Arg, String> {
                 let numbers: Result<Vec<f64>, _> = parts.iter().map(|part| part.parse()).collect();
                 Arg::Floats(numbers.map_err(|_| unread())?.into())
             } else {
-                let numbers: Result<SmallVec<[i64; 4]>, _> = parts.iter().map(|part| part.parse()).collect();
+                let numbers: Result<SmallVec<[i64; 4]>, _> =
+                    parts.iter().map(|part| part.parse()).collect();
                 Arg::Ints(numbers.map_err(|_| unread())?)
             }
         }
@@ -106,7 +112,10 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
     let sizes: Result<Shape, _> = split(sizes.trim_end_matches(']')).map(str::parse).collect();
     let mut shape = sizes.map_err(|_| unread())?;
     let (letters, bound) = match kind.find(|c: char| c.is_ascii_digit()) {
-        Some(at) => (&kind[..at], kind[at..].parse::<i64>().map_err(|_| unread())?),
+        Some(at) => (
+            &kind[..at],
+            kind[at..].parse::<i64>().map_err(|_| unread())?,
+        ),
         None => (kind, 7),
     };
     let transposed = letters.contains('T');
@@ -123,9 +132,19 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
     // A sequence without pattern, ties or zeros, the same on every machine.
     let at = |i: usize| ((i * 37 + seed * 101 + 11) % 97) as f64 / 97.0 + (i as f64) * 1e-3;
     let array = if letters.contains('i') {
-        Array::from_vec((0..count).map(|i| ((i * 5 + seed * 3 + 1) as i64) % bound).collect::<Vec<i64>>(), shape)
+        Array::from_vec(
+            (0..count)
+                .map(|i| ((i * 5 + seed * 3 + 1) as i64) % bound)
+                .collect::<Vec<i64>>(),
+            shape,
+        )
     } else if letters.contains('b') {
-        Array::from_vec((0..count).map(|i| (i + seed) % 3 != 0).collect::<Vec<bool>>(), shape)
+        Array::from_vec(
+            (0..count)
+                .map(|i| (i + seed) % 3 != 0)
+                .collect::<Vec<bool>>(),
+            shape,
+        )
     } else {
         let value = |i: usize| match letters.chars().find(|c| "pun".contains(*c)) {
             Some('p') => 0.3 + 1.7 * at(i),
@@ -139,7 +158,11 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
         };
         let values: Vec<f64> = (0..count).map(value).collect();
         let array = Array::from_vec(values, shape);
-        if letters.contains('f') { array.to_dtype(DType::F32).map_err(|e| e.to_string())? } else { array }
+        if letters.contains('f') {
+            array.to_dtype(DType::F32).map_err(|e| e.to_string())?
+        } else {
+            array
+        }
     };
     let array = if expanded {
         let mut strides = array.strides().clone();
@@ -151,7 +174,8 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
     if !transposed {
         return Ok(Tensor::new(array));
     }
-    let (mut shape, mut strides): (Shape, Strides) = (array.shape().clone(), array.strides().clone());
+    let (mut shape, mut strides): (Shape, Strides) =
+        (array.shape().clone(), array.strides().clone());
     shape.swap(ndim - 1, ndim - 2);
     strides.swap(ndim - 1, ndim - 2);
     Ok(Tensor::new(array.with_geometry(shape, strides, 0)))
@@ -173,5 +197,8 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
         }
     }
     parts.push(&text[from..]);
-    parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
+    parts
+        .into_iter()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }

@@ -27,7 +27,7 @@ use crate::tensor::{Array, DType, Result, Shape, Tensor};
 /// Makes the list, a module per word, and a function per word.
 macro_rules! ops {
     ($($(#[$doc:meta])* $group:ident { $($op:ident)* })*) => {
-        $($(#[$doc])* pub mod $group { $(pub mod $op;)* })*
+        $($(#[$doc])* pub mod $group { $(#[allow(non_snake_case, reason = "`T` is PyTorch's name")] pub mod $op;)* })*
 
         /// Every op there is.
         pub static LIST: &[&Op] = &[$($(&$group::$op::OP),*),*];
@@ -37,6 +37,7 @@ macro_rules! ops {
             ///
             /// # Errors
             /// As [`call`].
+            #[allow(non_snake_case, reason = "`T` is PyTorch's name")]
             pub fn $op(args: impl Into<Args>) -> Result<Tensor> {
                 call_one(&$group::$op::OP, args.into())
             }
@@ -47,15 +48,23 @@ macro_rules! ops {
 ops! {
     /// Each element by itself.
     elementwise {
-        add mul
+        abs acos acosh add asin asinh atan atanh ceil clamp clamp_max clamp_min cos cosh deg2rad digamma div eq erf erfc erfinv exp exp2 expm1 floor floor_divide fmod ge gt isfinite isinf isnan isneginf isposinf le lgamma log log10 log1p log2 logical_and logical_not logical_or logical_xor lt maximum minimum mul ne neg pow rad2deg rdiv reciprocal relu remainder rfloordiv rmod rsqrt rsub sigmoid sign signbit sin sinh sqrt square sub tan tanh trunc where_
+    }
+    /// What neurons do.
+    activation {
+        celu elu hardshrink hardsigmoid hardswish hardtanh leaky_relu logsigmoid mish relu6 selu silu softplus softshrink softsign tanhshrink threshold
     }
     /// Many elements to one.
     reduce {
         sum
     }
+    /// Products of matrices.
+    matmul {
+        addmm baddbmm bmm dot linear matmul mm mv
+    }
     /// The same elements seen otherwise, or copied.
     view {
-        clone contiguous copy expand reshape to unsafe_view unsqueeze view_
+        T cat clone contiguous copy detach expand flatten mT narrow permute reshape slice_backward squeeze stack t to transpose unsafe_view unsqueeze view_
     }
     /// Elements chosen by number.
     select {
@@ -69,7 +78,9 @@ ops! {
 
 /// The op of a name or alias.
 pub fn find(name: &str) -> Option<&'static Op> {
-    LIST.iter().find(|op| op.name == name || op.aliases.contains(&name)).copied()
+    LIST.iter()
+        .find(|op| op.name == name || op.aliases.contains(&name))
+        .copied()
 }
 
 /// Sums over the dimensions in which `shape` was broadcast to become the tensor's shape.
@@ -79,15 +90,33 @@ pub fn find(name: &str) -> Option<&'static Op> {
 pub fn sum_to_size(tensor: &Tensor, shape: &Shape) -> Result<Tensor> {
     let from = tensor.shape();
     let Some(lead) = from.len().checked_sub(shape.len()) else {
-        return Err(crate::tensor::TensorError::runtime("size is not expandable"));
+        return Err(crate::tensor::TensorError::runtime(
+            "size is not expandable",
+        ));
     };
-    if !shape.iter().zip(&from[lead..]).all(|(&to, &from)| to == from || to == 1) {
-        return Err(crate::tensor::TensorError::runtime("size is not expandable"));
+    if !shape
+        .iter()
+        .zip(&from[lead..])
+        .all(|(&to, &from)| to == from || to == 1)
+    {
+        return Err(crate::tensor::TensorError::runtime(
+            "size is not expandable",
+        ));
     }
-    let dims: Vec<i64> =
-        (0..from.len()).filter(|&d| d < lead || (shape[d - lead] == 1 && from[d] != 1)).map(|d| d as i64).collect();
-    let summed = if dims.is_empty() { tensor.clone() } else { sum((tensor, &dims[..], true))? };
-    if lead == 0 { Ok(summed) } else { reshape((&summed, shape)) }
+    let dims: Vec<i64> = (0..from.len())
+        .filter(|&d| d < lead || (shape[d - lead] == 1 && from[d] != 1))
+        .map(|d| d as i64)
+        .collect();
+    let summed = if dims.is_empty() {
+        tensor.clone()
+    } else {
+        sum((tensor, &dims[..], true))?
+    };
+    if lead == 0 {
+        Ok(summed)
+    } else {
+        reshape((&summed, shape))
+    }
 }
 
 /// Converts to another dtype, differentiably; the same tensor when it has it already.
@@ -95,7 +124,11 @@ pub fn sum_to_size(tensor: &Tensor, shape: &Shape) -> Result<Tensor> {
 /// # Errors
 /// When the bytes budget does not allow it.
 pub fn to_dtype(tensor: &Tensor, dtype: DType) -> Result<Tensor> {
-    if tensor.dtype() == dtype { Ok(tensor.clone()) } else { to((tensor, dtype)) }
+    if tensor.dtype() == dtype {
+        Ok(tensor.clone())
+    } else {
+        to((tensor, dtype))
+    }
 }
 
 /// Zeros with a shape.

@@ -107,6 +107,8 @@ impl Forms {
     pub const LINALG: Forms = Forms(16);
     /// `torch.special.expit`
     pub const SPECIAL: Forms = Forms(32);
+    /// `x.T`: an attribute
+    pub const PROPERTY: Forms = Forms(64);
     /// `torch.add` and `x.add`
     pub const BOTH: Forms = Forms(3);
     /// `torch.add`, `x.add` and `x.add_`
@@ -149,7 +151,13 @@ impl Op {
         signature: "(input)",
         forms: Forms::BOTH,
         operators: &[],
-        card: Card { summary: "", formula: "", gradients: &[], shape_rule: "", source: "" },
+        card: Card {
+            summary: "",
+            formula: "",
+            gradients: &[],
+            shape_rule: "",
+            source: "",
+        },
         shape: None,
         forward: Forward::Composite(|_| Ok(Outputs::new())),
         backward: None,
@@ -160,6 +168,12 @@ impl Op {
         view: false,
         examples: &[],
         misuses: &[],
+    };
+
+    /// The same for ops on each element, which have in-place twins.
+    pub const ELEMENTWISE: Op = Op {
+        forms: Forms::ALL,
+        ..Op::BASE
     };
 
     /// The name of this call's node.

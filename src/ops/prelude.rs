@@ -3,11 +3,14 @@
 pub(super) use smallvec::smallvec;
 
 pub(super) use super::kernels::*;
-pub(super) use super::op::{Card, Forms, Forward, Grads, Op, Out, Outputs, Returns, Save, Shapes, one};
+pub(super) use super::op::{
+    Card, Forms, Forward, Grads, Op, Out, Outputs, Returns, Save, Shapes, one,
+};
 pub(super) use super::shapes::{self, shape_of};
 pub(super) use crate::ops::{self, Arg, Args, Context, call, call_one};
 pub(super) use crate::tensor::{
-    Arithmetic, Array, DType, Element, Real, Result, Shape, ShapeClash, Strides, Tensor, TensorError, broadcast,
-    broadcast_strides, budget, contiguous_strides, dispatch, dispatch_number, dispatch_real, expand_strides,
-    for_each_row, numel, promote, size_text, wrap_dim,
+    Arithmetic, Array, DType, Element, Real, Result, Shape, ShapeClash, Strides, Tensor,
+    TensorError, broadcast, broadcast_strides, budget, contiguous_strides, dispatch,
+    dispatch_number, dispatch_real, dispatch_wide, expand_strides, for_each_row, numel, promote,
+    size_text, wrap_dim,
 };

@@ -13,7 +13,10 @@ pub struct Parameter {
 
 /// The parameters of a signature, in order.
 pub fn parameters(signature: &'static str) -> impl Iterator<Item = Parameter> {
-    let inside = signature.trim().trim_start_matches('(').trim_end_matches(')');
+    let inside = signature
+        .trim()
+        .trim_start_matches('(')
+        .trim_end_matches(')');
     let mut keyword_only = false;
     split(inside).filter_map(move |part| {
         let (name, default) = match part.split_once('=') {
@@ -26,12 +29,22 @@ pub fn parameters(signature: &'static str) -> impl Iterator<Item = Parameter> {
                 None
             }
             Some(name) => {
-                let parameter = Parameter { name, default, keyword_only, variadic: true };
+                let parameter = Parameter {
+                    name,
+                    default,
+                    keyword_only,
+                    variadic: true,
+                };
                 keyword_only = true;
                 Some(parameter)
             }
             None if name.is_empty() => None,
-            None => Some(Parameter { name, default, keyword_only, variadic: false }),
+            None => Some(Parameter {
+                name,
+                default,
+                keyword_only,
+                variadic: false,
+            }),
         }
     })
 }

@@ -3,8 +3,8 @@
 use std::cell::Ref;
 
 use super::{
-    Buffer, DType, Element, Offsets, Result, Shape, Storage, Strides, budget, contiguous_strides, dispatch,
-    for_each_row, numel,
+    Buffer, DType, Element, Offsets, Result, Shape, Storage, Strides, budget, contiguous_strides,
+    dispatch, for_each_row, numel,
 };
 
 /// Elements seen through a shape and strides. Cloning makes another view of the same storage. Knows no autograd.
@@ -23,20 +23,38 @@ impl Array {
         let shape = shape.into();
         debug_assert_eq!(values.len(), numel(&shape));
         let strides = contiguous_strides(&shape);
-        Array { storage: Storage::new(T::wrap(values)), shape, strides, offset: 0, dtype: T::DTYPE }
+        Array {
+            storage: Storage::new(T::wrap(values)),
+            shape,
+            strides,
+            offset: 0,
+            dtype: T::DTYPE,
+        }
     }
 
     /// All elements of a buffer, row-major.
     pub fn from_buffer(buffer: Buffer, shape: impl Into<Shape>) -> Array {
         let (shape, dtype) = (shape.into(), buffer.dtype());
         let strides = contiguous_strides(&shape);
-        Array { storage: Storage::new(buffer), shape, strides, offset: 0, dtype }
+        Array {
+            storage: Storage::new(buffer),
+            shape,
+            strides,
+            offset: 0,
+            dtype,
+        }
     }
 
     /// A view of a storage. The geometry must lie inside it.
     pub fn view(storage: Storage, shape: Shape, strides: Strides, offset: usize) -> Array {
         let dtype = storage.buffer().dtype();
-        Array { storage, shape, strides, offset, dtype }
+        Array {
+            storage,
+            shape,
+            strides,
+            offset,
+            dtype,
+        }
     }
 
     /// A tensor without dimensions.
@@ -94,7 +112,13 @@ impl Array {
 
     /// Another geometry over the same storage.
     pub fn with_geometry(&self, shape: Shape, strides: Strides, offset: usize) -> Array {
-        Array { storage: self.storage.clone(), shape, strides, offset, dtype: self.dtype }
+        Array {
+            storage: self.storage.clone(),
+            shape,
+            strides,
+            offset,
+            dtype: self.dtype,
+        }
     }
 
     /// The same elements, another shape of as many elements. The array must be contiguous.
@@ -123,7 +147,11 @@ impl Array {
     /// # Errors
     /// When the bytes budget does not allow the copy.
     pub fn contiguous(&self) -> Result<Array> {
-        if self.is_contiguous() { Ok(self.clone()) } else { self.copied() }
+        if self.is_contiguous() {
+            Ok(self.clone())
+        } else {
+            self.copied()
+        }
     }
 
     /// Contiguous elements in a storage of their own. Costs nothing until written to when the whole storage is meant.
@@ -134,14 +162,23 @@ impl Array {
         let shape = self.shape.clone();
         if self.offset == 0 && self.is_contiguous() && self.storage.len() == self.numel() {
             let strides = contiguous_strides(&shape);
-            return Ok(Array { storage: self.storage.snapshot(), shape, strides, offset: 0, dtype: self.dtype });
+            return Ok(Array {
+                storage: self.storage.snapshot(),
+                shape,
+                strides,
+                offset: 0,
+                dtype: self.dtype,
+            });
         }
         dispatch!(self.dtype, T => Ok(Array::from_vec(self.gather::<T>()?, shape)))
     }
 
     /// These elements as they are now, whatever is written later. Costs nothing: the buffer is shared until a write.
     pub fn snapshot(&self) -> Array {
-        Array { storage: self.storage.snapshot(), ..self.clone() }
+        Array {
+            storage: self.storage.snapshot(),
+            ..self.clone()
+        }
     }
 
     /// The elements in row-major order.
@@ -151,11 +188,17 @@ impl Array {
     pub fn gather<T: Element>(&self) -> Result<Vec<T>> {
         let mut values = budget::room(self.numel())?;
         let data = self.storage.data::<T>();
-        for_each_row(&self.shape, [&self.strides], [self.offset], |[at], length, [step]| match step {
-            1 => values.extend_from_slice(&data[at..at + length]),
-            0 => values.extend(std::iter::repeat_n(data[at], length)),
-            _ => values.extend((0..length as isize).map(|i| data[(at as isize + i * step) as usize])),
-        });
+        for_each_row(
+            &self.shape,
+            [&self.strides],
+            [self.offset],
+            |[at], length, [step]| match step {
+                1 => values.extend_from_slice(&data[at..at + length]),
+                0 => values.extend(std::iter::repeat_n(data[at], length)),
+                _ => values
+                    .extend((0..length as isize).map(|i| data[(at as isize + i * step) as usize])),
+            },
+        );
         Ok(values)
     }
 
@@ -163,7 +206,9 @@ impl Array {
     pub fn slice<T: Element>(&self) -> Ref<'_, [T]> {
         debug_assert!(self.is_contiguous());
         let (from, count) = (self.offset, self.numel());
-        Ref::map(self.storage.data::<T>(), |data| &data[from.min(data.len())..][..count])
+        Ref::map(self.storage.data::<T>(), |data| {
+            &data[from.min(data.len())..][..count]
+        })
     }
 
     /// Converts the elements; itself when the dtype is already the wanted one.
@@ -200,7 +245,11 @@ impl Array {
             return Ok(());
         }
         // Overlapping source and target: read all before writing.
-        let values = if values.storage.same(&self.storage) { values.copied()? } else { values };
+        let values = if values.storage.same(&self.storage) {
+            values.copied()?
+        } else {
+            values
+        };
         let read = super::broadcast_strides(&values.shape, &values.strides, &self.shape);
         dispatch!(self.dtype, T => {
             let source = values.storage.data::<T>();
@@ -254,11 +303,13 @@ impl Array {
 
     /// The first element as float64; `None` when there is none.
     pub fn first_f64(&self) -> Option<f64> {
-        (self.numel() > 0).then(|| dispatch!(self.dtype, T => self.storage.data::<T>()[self.offset].to_f64()))
+        (self.numel() > 0)
+            .then(|| dispatch!(self.dtype, T => self.storage.data::<T>()[self.offset].to_f64()))
     }
 
     /// The first element as int64; `None` when there is none.
     pub fn first_i64(&self) -> Option<i64> {
-        (self.numel() > 0).then(|| dispatch!(self.dtype, T => self.storage.data::<T>()[self.offset].to_i64()))
+        (self.numel() > 0)
+            .then(|| dispatch!(self.dtype, T => self.storage.data::<T>()[self.offset].to_i64()))
     }
 }

@@ -29,7 +29,14 @@ pub fn set_default_dtype(dtype: DType) -> DType {
 }
 
 impl DType {
-    pub const ALL: [DType; 6] = [DType::Bool, DType::U8, DType::I32, DType::I64, DType::F32, DType::F64];
+    pub const ALL: [DType; 6] = [
+        DType::Bool,
+        DType::U8,
+        DType::I32,
+        DType::I64,
+        DType::F32,
+        DType::F64,
+    ];
 
     /// `float32`, as in `torch.float32`.
     pub fn name(self) -> &'static str {
@@ -52,6 +59,18 @@ impl DType {
             DType::I64 => "Long",
             DType::F32 => "Float",
             DType::F64 => "Double",
+        }
+    }
+
+    /// `float`, as C++ and some messages call it.
+    pub fn c_name(self) -> &'static str {
+        match self {
+            DType::Bool => "bool",
+            DType::U8 => "unsigned char",
+            DType::I32 => "int",
+            DType::I64 => "long long",
+            DType::F32 => "float",
+            DType::F64 => "double",
         }
     }
 
@@ -79,7 +98,11 @@ impl DType {
 
     /// This dtype if it is floating point, else the default one: what `exp` of integers gives.
     pub fn to_float(self) -> DType {
-        if self.is_float() { self } else { default_dtype() }
+        if self.is_float() {
+            self
+        } else {
+            default_dtype()
+        }
     }
 }
 

@@ -19,7 +19,11 @@ pub trait Element: Copy + Default + PartialEq + PartialOrd + std::fmt::Debug + '
     }
     /// Conversion as C does it: through int64 between integers, else through float64.
     fn cast<U: Element>(self) -> U {
-        if Self::DTYPE.is_float() { U::from_f64(self.to_f64()) } else { U::from_i64(self.to_i64()) }
+        if Self::DTYPE.is_float() {
+            U::from_f64(self.to_f64())
+        } else {
+            U::from_i64(self.to_i64())
+        }
     }
 }
 
@@ -56,7 +60,9 @@ macro_rules! element {
             fn slice_mut(buffer: &mut Buffer) -> &mut [Self] {
                 match buffer {
                     Buffer::$variant(values) => values.as_slice_mut().unwrap_or_default(),
-                    other => unreachable!("a {} buffer written as {}", other.dtype(), DType::$variant),
+                    other => {
+                        unreachable!("a {} buffer written as {}", other.dtype(), DType::$variant)
+                    }
                 }
             }
             #[inline]
@@ -127,23 +133,107 @@ impl ToNumber for bool {
     }
 }
 
-element!(bool, Bool, false, true, |x| x != 0.0, |x| x != 0, |_| false, |a, b| a | b, a ^ b, a & b);
-element!(u8, U8, 0, 1, |x| x as i64 as u8, |x| x as u8, |_| false, |a, b| a.wrapping_add(b), a.wrapping_sub(b), a.wrapping_mul(b));
-element!(i32, I32, 0, 1, |x| x as i64 as i32, |x| x as i32, |_| false, |a, b| a.wrapping_add(b), a.wrapping_sub(b), a.wrapping_mul(b));
-element!(i64, I64, 0, 1, |x| x as i64, |x| x, |_| false, |a, b| a.wrapping_add(b), a.wrapping_sub(b), a.wrapping_mul(b));
-element!(f32, F32, 0.0, 1.0, |x| x as f32, |x| x as f32, f32::is_nan, |a, b| a + b, a - b, a * b);
-element!(f64, F64, 0.0, 1.0, |x| x, |x| x as f64, f64::is_nan, |a, b| a + b, a - b, a * b);
+element!(
+    bool,
+    Bool,
+    false,
+    true,
+    |x| x != 0.0,
+    |x| x != 0,
+    |_| false,
+    |a, b| a | b,
+    a ^ b,
+    a & b
+);
+element!(
+    u8,
+    U8,
+    0,
+    1,
+    |x| x as i64 as u8,
+    |x| x as u8,
+    |_| false,
+    |a, b| a.wrapping_add(b),
+    a.wrapping_sub(b),
+    a.wrapping_mul(b)
+);
+element!(
+    i32,
+    I32,
+    0,
+    1,
+    |x| x as i64 as i32,
+    |x| x as i32,
+    |_| false,
+    |a, b| a.wrapping_add(b),
+    a.wrapping_sub(b),
+    a.wrapping_mul(b)
+);
+element!(
+    i64,
+    I64,
+    0,
+    1,
+    |x| x as i64,
+    |x| x,
+    |_| false,
+    |a, b| a.wrapping_add(b),
+    a.wrapping_sub(b),
+    a.wrapping_mul(b)
+);
+element!(
+    f32,
+    F32,
+    0.0,
+    1.0,
+    |x| x as f32,
+    |x| x as f32,
+    f32::is_nan,
+    |a, b| a + b,
+    a - b,
+    a * b
+);
+element!(
+    f64,
+    F64,
+    0.0,
+    1.0,
+    |x| x,
+    |x| x as f64,
+    f64::is_nan,
+    |a, b| a + b,
+    a - b,
+    a * b
+);
 
 /// Runs the body with `$T` standing for the Rust type of a dtype.
 macro_rules! dispatch {
     ($dtype:expr, $T:ident => $body:expr) => {
         match $dtype {
-            $crate::tensor::DType::Bool => { type $T = bool; $body }
-            $crate::tensor::DType::U8 => { type $T = u8; $body }
-            $crate::tensor::DType::I32 => { type $T = i32; $body }
-            $crate::tensor::DType::I64 => { type $T = i64; $body }
-            $crate::tensor::DType::F32 => { type $T = f32; $body }
-            $crate::tensor::DType::F64 => { type $T = f64; $body }
+            $crate::tensor::DType::Bool => {
+                type $T = bool;
+                $body
+            }
+            $crate::tensor::DType::U8 => {
+                type $T = u8;
+                $body
+            }
+            $crate::tensor::DType::I32 => {
+                type $T = i32;
+                $body
+            }
+            $crate::tensor::DType::I64 => {
+                type $T = i64;
+                $body
+            }
+            $crate::tensor::DType::F32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::tensor::DType::F64 => {
+                type $T = f64;
+                $body
+            }
         }
     };
 }
@@ -153,11 +243,26 @@ macro_rules! dispatch_number {
     ($dtype:expr, $T:ident => $body:expr, bool => $other:expr) => {
         match $dtype {
             $crate::tensor::DType::Bool => $other,
-            $crate::tensor::DType::U8 => { type $T = u8; $body }
-            $crate::tensor::DType::I32 => { type $T = i32; $body }
-            $crate::tensor::DType::I64 => { type $T = i64; $body }
-            $crate::tensor::DType::F32 => { type $T = f32; $body }
-            $crate::tensor::DType::F64 => { type $T = f64; $body }
+            $crate::tensor::DType::U8 => {
+                type $T = u8;
+                $body
+            }
+            $crate::tensor::DType::I32 => {
+                type $T = i32;
+                $body
+            }
+            $crate::tensor::DType::I64 => {
+                type $T = i64;
+                $body
+            }
+            $crate::tensor::DType::F32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::tensor::DType::F64 => {
+                type $T = f64;
+                $body
+            }
         }
     };
 }
@@ -166,11 +271,37 @@ macro_rules! dispatch_number {
 macro_rules! dispatch_real {
     ($dtype:expr, $T:ident => $body:expr, _ => $other:expr) => {
         match $dtype {
-            $crate::tensor::DType::F32 => { type $T = f32; $body }
-            $crate::tensor::DType::F64 => { type $T = f64; $body }
+            $crate::tensor::DType::F32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::tensor::DType::F64 => {
+                type $T = f64;
+                $body
+            }
             _ => $other,
         }
     };
 }
 
-pub(crate) use {dispatch, dispatch_number, dispatch_real};
+/// Runs the body with `$T` standing for float32, float64 or int64, which bool and the other integers fit into.
+macro_rules! dispatch_wide {
+    ($dtype:expr, $T:ident => $body:expr) => {
+        match $dtype {
+            $crate::tensor::DType::F32 => {
+                type $T = f32;
+                $body
+            }
+            $crate::tensor::DType::F64 => {
+                type $T = f64;
+                $body
+            }
+            _ => {
+                type $T = i64;
+                $body
+            }
+        }
+    };
+}
+
+pub(crate) use {dispatch, dispatch_number, dispatch_real, dispatch_wide};

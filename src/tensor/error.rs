@@ -15,6 +15,8 @@ pub enum ErrorKind {
     NotImplementedError,
     OverflowError,
     MemoryError,
+    /// `torch.linalg.LinAlgError`, a RuntimeError
+    LinAlgError,
 }
 
 impl ErrorKind {
@@ -27,6 +29,7 @@ impl ErrorKind {
             ErrorKind::NotImplementedError => "NotImplementedError",
             ErrorKind::OverflowError => "OverflowError",
             ErrorKind::MemoryError => "MemoryError",
+            ErrorKind::LinAlgError => "_LinAlgError",
         }
     }
 }
@@ -57,7 +60,12 @@ pub struct ShapeClash {
 
 impl TensorError {
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        TensorError { kind, message: message.into(), because: String::new(), shape: None }
+        TensorError {
+            kind,
+            message: message.into(),
+            because: String::new(),
+            shape: None,
+        }
     }
 
     pub fn runtime(message: impl Into<String>) -> Self {

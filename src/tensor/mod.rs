@@ -30,4 +30,4 @@ pub use shape::{
 pub use storage::{Buffer, Storage};
 pub use tensor::{Hook, Tensor, WeakTensor};
 pub use walk::{Offsets, for_each_row};
-pub(crate) use element::{dispatch, dispatch_number, dispatch_real};
+pub(crate) use element::{dispatch, dispatch_number, dispatch_real, dispatch_wide};

@@ -20,7 +20,11 @@ pub struct Promotion {
 impl Promotion {
     /// Counts in a tensor of `ndim` dimensions.
     pub fn tensor(&mut self, dtype: DType, ndim: usize) {
-        let slot = if ndim > 0 { &mut self.dimensioned } else { &mut self.zero_dim };
+        let slot = if ndim > 0 {
+            &mut self.dimensioned
+        } else {
+            &mut self.zero_dim
+        };
         *slot = Some(slot.map_or(dtype, |d| d.max(dtype)));
     }
 

@@ -99,7 +99,10 @@ pub fn broadcast_strides(shape: &[usize], strides: &[isize], to: &[usize]) -> St
 /// Like [`broadcast_strides`], or `None` when `shape` cannot be expanded to `to`.
 pub fn expand_strides(shape: &[usize], strides: &[isize], to: &[usize]) -> Option<Strides> {
     let lead = to.len().checked_sub(shape.len())?;
-    let fits = shape.iter().zip(&to[lead..]).all(|(&size, &wanted)| size == wanted || size == 1);
+    let fits = shape
+        .iter()
+        .zip(&to[lead..])
+        .all(|(&size, &wanted)| size == wanted || size == 1);
     fits.then(|| broadcast_strides(shape, strides, to))
 }
 

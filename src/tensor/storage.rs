@@ -67,7 +67,12 @@ impl Storage {
         budget::taken(bytes);
         let id = NEXT_ID.get();
         NEXT_ID.set(id + 1);
-        Storage(Rc::new(Cell_ { id, version: Cell::new(0), bytes: Cell::new(bytes), buffer: RefCell::new(buffer) }))
+        Storage(Rc::new(Cell_ {
+            id,
+            version: Cell::new(0),
+            bytes: Cell::new(bytes),
+            buffer: RefCell::new(buffer),
+        }))
     }
 
     /// Unlike any other storage's of this thread.

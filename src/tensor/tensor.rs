@@ -192,7 +192,9 @@ impl Tensor {
     /// RuntimeError on integer tensors, and when a non-leaf is to stop requiring a gradient.
     pub fn set_requires_grad(&self, requires_grad: bool) -> Result<()> {
         if requires_grad && !self.dtype().is_float() {
-            return Err(TensorError::runtime("only Tensors of floating point and complex dtype can require gradients"));
+            return Err(TensorError::runtime(
+                "only Tensors of floating point and complex dtype can require gradients",
+            ));
         }
         if self.is_leaf() {
             self.0.requires_grad.set(requires_grad);
@@ -219,6 +221,11 @@ impl Tensor {
         self.0.grad_fn.borrow().clone()
     }
 
+    /// Makes this tensor the output of a learner's Function.
+    pub fn attach(&self, edge: Edge) {
+        self.set_grad_fn(Some(edge));
+    }
+
     pub(crate) fn set_grad_fn(&self, edge: Option<Edge>) {
         self.0.requires_grad.set(false);
         *self.0.grad_fn.borrow_mut() = edge;
@@ -232,7 +239,12 @@ impl Tensor {
         if !self.0.requires_grad.get() {
             return None;
         }
-        let node = self.0.accumulator.borrow_mut().get_or_insert_with(|| Node::accumulate(self)).clone();
+        let node = self
+            .0
+            .accumulator
+            .borrow_mut()
+            .get_or_insert_with(|| Node::accumulate(self))
+            .clone();
         Some(Edge { node, output: 0 })
     }
 
@@ -286,7 +298,9 @@ impl Tensor {
     /// RuntimeError `cannot register a hook on a tensor that doesn't require gradient`.
     pub fn register_hook(&self, payload: Rc<dyn Any>) -> Result<u64> {
         if !self.requires_grad() {
-            return Err(TensorError::runtime("cannot register a hook on a tensor that doesn't require gradient"));
+            return Err(TensorError::runtime(
+                "cannot register a hook on a tensor that doesn't require gradient",
+            ));
         }
         let id = next_id();
         match self.grad_fn() {
@@ -299,7 +313,9 @@ impl Tensor {
     /// Registers a hook to be called after `.grad` of this leaf has been added to.
     pub fn register_post_accumulate_grad_hook(&self, payload: Rc<dyn Any>) -> Result<u64> {
         if !self.is_leaf() {
-            return Err(TensorError::runtime("post accumulate grad hooks cannot be registered on non-leaf tensors"));
+            return Err(TensorError::runtime(
+                "post accumulate grad hooks cannot be registered on non-leaf tensors",
+            ));
         }
         let id = next_id();
         self.extra(|extra| extra.post_accumulate.push(Hook { id, payload }));
@@ -318,11 +334,19 @@ impl Tensor {
 
     /// Hooks of a leaf.
     pub fn hooks(&self) -> Vec<Hook> {
-        self.0.extra.borrow().as_ref().map_or(Vec::new(), |extra| extra.hooks.clone())
+        self.0
+            .extra
+            .borrow()
+            .as_ref()
+            .map_or(Vec::new(), |extra| extra.hooks.clone())
     }
 
     pub fn post_accumulate_hooks(&self) -> Vec<Hook> {
-        self.0.extra.borrow().as_ref().map_or(Vec::new(), |extra| extra.post_accumulate.clone())
+        self.0
+            .extra
+            .borrow()
+            .as_ref()
+            .map_or(Vec::new(), |extra| extra.post_accumulate.clone())
     }
 
     /// Keeps this non-leaf's gradient in `.grad` at the next backward.
@@ -331,7 +355,9 @@ impl Tensor {
     /// RuntimeError `can't retain_grad on Tensor that has requires_grad=False`.
     pub fn retain_grad(&self) -> Result<()> {
         if !self.requires_grad() {
-            return Err(TensorError::runtime("can't retain_grad on Tensor that has requires_grad=False"));
+            return Err(TensorError::runtime(
+                "can't retain_grad on Tensor that has requires_grad=False",
+            ));
         }
         if let Some(edge) = self.grad_fn() {
             if !self.retains_grad() {
@@ -343,12 +369,20 @@ impl Tensor {
     }
 
     pub fn retains_grad(&self) -> bool {
-        self.0.extra.borrow().as_ref().is_some_and(|extra| extra.retains_grad)
+        self.0
+            .extra
+            .borrow()
+            .as_ref()
+            .is_some_and(|extra| extra.retains_grad)
     }
 
     /// A name for the tensor, given by whoever made it; autograd does not look at it.
     pub fn name(&self) -> Option<Rc<str>> {
-        self.0.extra.borrow().as_ref().and_then(|extra| extra.name.clone())
+        self.0
+            .extra
+            .borrow()
+            .as_ref()
+            .and_then(|extra| extra.name.clone())
     }
 
     pub fn set_name(&self, name: &str) {
@@ -374,6 +408,12 @@ impl WeakTensor {
 impl fmt::Debug for Tensor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let array = self.array();
-        write!(f, "Tensor({} {:?} {:?})", array.dtype().name(), array.shape().as_slice(), array.to_f64_vec())
+        write!(
+            f,
+            "Tensor({} {:?} {:?})",
+            array.dtype().name(),
+            array.shape().as_slice(),
+            array.to_f64_vec()
+        )
     }
 }

@@ -43,7 +43,6 @@ const PAGE_ROOMS: &[(&str, &[&str])] = &[
 
 /// Libraries that one file of the page imports: swapping one is then one file's work.
 const ONE_IMPORTER: &[(&str, &str)] = &[
-    ("@xyflow/svelte", "graph/"),
     ("@dagrejs/dagre", "graph/layout.js"),
     ("@codemirror/", "code/"),
     ("uplot", "plots/"),

@@ -18,7 +18,15 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "AddBackward0",
-    examples: &["[2,3], [2,3]", "[2,3], [3]", "[2,1], [3], alpha=2", "[3], 1.5", "[], [2,2]", "[0,3], [3]", "i[3], 2"],
+    examples: &[
+        "[2,3], [2,3]",
+        "[2,3], [3]",
+        "[2,1], [3], alpha=2",
+        "[3], 1.5",
+        "[], [2,2]",
+        "[0,3], [3]",
+        "i[3], 2",
+    ],
     misuses: &[(
         "[3], [4]",
         "RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0",
@@ -33,7 +41,9 @@ fn forward(args: &Args) -> Result<Out> {
         return one(dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| x.plus(y)))?);
     }
     if !pair.dtype.is_float() && alpha.fract() != 0.0 {
-        return Err(TensorError::runtime("For integral input tensors, argument alpha must not be a floating point number."));
+        return Err(TensorError::runtime(
+            "For integral input tensors, argument alpha must not be a floating point number.",
+        ));
     }
     one(dispatch!(pair.dtype, T => {
         let alpha = T::from_f64(alpha);
@@ -43,5 +53,11 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let (grad, alpha) = (ctx.grad()?, ctx.args().float(2, 1.0)?);
-    ctx.each::<2>(|input| if input == 1 && alpha != 1.0 { ops::mul((&grad, alpha)) } else { Ok(grad.clone()) })
+    ctx.each::<2>(|input| {
+        if input == 1 && alpha != 1.0 {
+            ops::mul((&grad, alpha))
+        } else {
+            Ok(grad.clone())
+        }
+    })
 }

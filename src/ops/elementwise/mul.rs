@@ -20,7 +20,15 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "MulBackward0",
     saves: &[Save::InputFor(0, 1), Save::InputFor(1, 0)],
-    examples: &["[2,3], [2,3]", "[2,3], [3]", "[2,1], [1,3]", "[3], 1.5", "[], [2,2]", "[0,3], [3]", "i[3], 2"],
+    examples: &[
+        "[2,3], [2,3]",
+        "[2,3], [3]",
+        "[2,1], [1,3]",
+        "[3], 1.5",
+        "[], [2,2]",
+        "[0,3], [3]",
+        "i[3], 2",
+    ],
     misuses: &[(
         "[2,3], [2,4]",
         "RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1",

@@ -14,8 +14,16 @@ impl Along {
     /// The dimension `dim` of a shape. A tensor without dimensions counts as one slice.
     pub fn new(shape: &[usize], dim: usize) -> Along {
         match shape.get(dim) {
-            Some(&size) => Along { outer: numel(&shape[..dim]), size, inner: numel(&shape[dim + 1..]) },
-            None => Along { outer: 1, size: 1, inner: 1 },
+            Some(&size) => Along {
+                outer: numel(&shape[..dim]),
+                size,
+                inner: numel(&shape[dim + 1..]),
+            },
+            None => Along {
+                outer: 1,
+                size: 1,
+                inner: 1,
+            },
         }
     }
 
@@ -27,18 +35,26 @@ impl Along {
         let index = args.array(argument)?;
         let name = args.op_name();
         if !matches!(index.dtype(), DType::I32 | DType::I64) {
-            return Err(TensorError::runtime(format!("{name}(): Expected dtype int32 or int64 for index")));
+            return Err(TensorError::runtime(format!(
+                "{name}(): Expected dtype int32 or int64 for index"
+            )));
         }
         if index.ndim() > 1 {
-            return Err(TensorError::index(format!("{name}(): Index is supposed to be a vector")));
+            return Err(TensorError::index(format!(
+                "{name}(): Index is supposed to be a vector"
+            )));
         }
         let numbers = index.to_i64_vec();
         numbers
             .into_iter()
             .map(|number| match usize::try_from(number) {
                 Ok(at) if at < self.size => Ok(at),
-                _ => Err(TensorError::index("index out of range in self")
-                    .because(format!("{number} does not number one of {} slices.", self.size))),
+                _ => Err(
+                    TensorError::index("index out of range in self").because(format!(
+                        "{number} does not number one of {} slices.",
+                        self.size
+                    )),
+                ),
             })
             .collect()
     }
@@ -49,7 +65,11 @@ impl Along {
     /// When the bytes budget does not allow it.
     pub fn pick<T: Element>(&self, array: &Array, index: &[usize], shape: Shape) -> Result<Array> {
         let data = array.slice::<T>();
-        let mut values = budget::room::<T>(self.outer.saturating_mul(index.len()).saturating_mul(self.inner))?;
+        let mut values = budget::room::<T>(
+            self.outer
+                .saturating_mul(index.len())
+                .saturating_mul(self.inner),
+        )?;
         for block in 0..self.outer {
             for &at in index {
                 let from = (block * self.size + at) * self.inner;
@@ -68,7 +88,10 @@ impl Along {
             for (i, &at) in index.iter().enumerate() {
                 let to = (block * self.size + at) * self.inner;
                 let read = (block * index.len() + i) * self.inner;
-                for (sum, &x) in data[to..to + self.inner].iter_mut().zip(&from[read..read + self.inner]) {
+                for (sum, &x) in data[to..to + self.inner]
+                    .iter_mut()
+                    .zip(&from[read..read + self.inner])
+                {
                     *sum = sum.plus(alpha.times(x));
                 }
             }

@@ -4,8 +4,8 @@ use std::cell::Ref;
 
 use crate::ops::{Arg, Args};
 use crate::tensor::{
-    Arithmetic, Array, DType, Element, Promotion, Result, Shape, Strides, TensorError, broadcast, broadcast_strides,
-    budget, default_dtype, dispatch_number, for_each_row, numel,
+    Arithmetic, Array, DType, Element, Promotion, Result, Shape, Strides, TensorError, broadcast,
+    broadcast_strides, budget, default_dtype, dispatch_number, for_each_row, numel,
 };
 
 /// A contiguous array of `f` of each element. The array's dtype must be `T`.
@@ -18,12 +18,27 @@ pub fn map<T: Element, U: Element>(array: &Array, f: impl Fn(T) -> U) -> Result<
     }
     let mut values = budget::room::<U>(array.numel())?;
     let data = array.storage().data::<T>();
-    for_each_row(&shape, [array.strides()], [array.offset()], |[at], length, [step]| match step {
-        1 => values.extend(data[at..at + length].iter().map(|&x| f(x))),
-        _ => values.extend((0..length as isize).map(|i| f(data[(at as isize + i * step) as usize]))),
-    });
+    for_each_row(
+        &shape,
+        [array.strides()],
+        [array.offset()],
+        |[at], length, [step]| match step {
+            1 => values.extend(data[at..at + length].iter().map(|&x| f(x))),
+            _ => values
+                .extend((0..length as isize).map(|i| f(data[(at as isize + i * step) as usize]))),
+        },
+    );
     drop(data);
     Ok(Array::from_vec(values, shape))
+}
+
+/// The same by a function over whole float32 slices.
+pub fn map_slice(array: &Array, f: impl Fn(&[f32], &mut [f32])) -> Result<Array> {
+    let array = array.contiguous()?;
+    budget::check(array.numel(), DType::F32)?;
+    let mut values = vec![0.0; array.numel()];
+    f(&array.slice::<f32>(), &mut values);
+    Ok(Array::from_vec(values, array.shape().clone()))
 }
 
 /// `f` of the elements of two arrays of dtypes `A` and `B` that are read over one shape.
@@ -36,7 +51,12 @@ pub fn map2<A: Element, B: Element, U: Element>(
     let a_strides = broadcast_strides(a.shape(), a.strides(), shape);
     let b_strides = broadcast_strides(b.shape(), b.strides(), shape);
     let (a_data, b_data) = (a.storage().data::<A>(), b.storage().data::<B>());
-    let values = zip(shape, (&a_data, &a_strides, a.offset()), (&b_data, &b_strides, b.offset()), f)?;
+    let values = zip(
+        shape,
+        (&a_data, &a_strides, a.offset()),
+        (&b_data, &b_strides, b.offset()),
+        f,
+    )?;
     Ok(Array::from_vec(values, shape.clone()))
 }
 
@@ -49,20 +69,33 @@ fn zip<A: Element, B: Element, U: Element>(
     f: impl Fn(A, B) -> U,
 ) -> Result<Vec<U>> {
     let mut values = budget::room::<U>(numel(shape))?;
-    for_each_row(shape, [a_strides, b_strides], [a_offset, b_offset], |[i, j], length, steps| match steps {
-        [1, 1] => values.extend(a[i..i + length].iter().zip(&b[j..j + length]).map(|(&x, &y)| f(x, y))),
-        [1, 0] => {
-            let y = b[j];
-            values.extend(a[i..i + length].iter().map(|&x| f(x, y)));
-        }
-        [0, 1] => {
-            let x = a[i];
-            values.extend(b[j..j + length].iter().map(|&y| f(x, y)));
-        }
-        [p, q] => values.extend((0..length as isize).map(|k| {
-            f(a[(i as isize + k * p) as usize], b[(j as isize + k * q) as usize])
-        })),
-    });
+    for_each_row(
+        shape,
+        [a_strides, b_strides],
+        [a_offset, b_offset],
+        |[i, j], length, steps| match steps {
+            [1, 1] => values.extend(
+                a[i..i + length]
+                    .iter()
+                    .zip(&b[j..j + length])
+                    .map(|(&x, &y)| f(x, y)),
+            ),
+            [1, 0] => {
+                let y = b[j];
+                values.extend(a[i..i + length].iter().map(|&x| f(x, y)));
+            }
+            [0, 1] => {
+                let x = a[i];
+                values.extend(b[j..j + length].iter().map(|&y| f(x, y)));
+            }
+            [p, q] => values.extend((0..length as isize).map(|k| {
+                f(
+                    a[(i as isize + k * p) as usize],
+                    b[(j as isize + k * q) as usize],
+                )
+            })),
+        },
+    );
     Ok(values)
 }
 
@@ -88,16 +121,35 @@ impl Pair {
     /// # Errors
     /// TypeError for other arguments; RuntimeError when the shapes do not broadcast.
     pub fn new(args: &Args, first: usize, second: usize) -> Result<Pair> {
+        let pair = Pair::any(args, first, second)?;
+        match (&pair.a, &pair.b) {
+            (Operand::Array(_), _) | (_, Operand::Array(_)) => Ok(pair),
+            _ => Err(args.wrong(first, "Tensor")),
+        }
+    }
+
+    /// The same, but both may be numbers.
+    ///
+    /// # Errors
+    /// As [`Pair::new`].
+    pub fn any(args: &Args, first: usize, second: usize) -> Result<Pair> {
         let mut promotion = Promotion::default();
         let a = operand(args, first, &mut promotion)?;
         let b = operand(args, second, &mut promotion)?;
         let shape = match (&a, &b) {
-            (Operand::Array(a), Operand::Array(b)) => broadcast(args.op_name(), a.shape(), b.shape())?,
+            (Operand::Array(a), Operand::Array(b)) => {
+                broadcast(args.op_name(), a.shape(), b.shape())?
+            }
             (Operand::Array(a), _) => a.shape().clone(),
             (_, Operand::Array(b)) => b.shape().clone(),
-            _ => return Err(args.wrong(first, "Tensor")),
+            _ => Shape::new(),
         };
-        Ok(Pair { a, b, shape, dtype: promotion.result() })
+        Ok(Pair {
+            a,
+            b,
+            shape,
+            dtype: promotion.result(),
+        })
     }
 
     /// `f` of each pair of elements, both converted to `T` first.
@@ -105,8 +157,40 @@ impl Pair {
         let (a, b) = (Ready::<T>::new(&self.a)?, Ready::<T>::new(&self.b)?);
         let (a_strides, b_strides) = (a.strides(&self.shape), b.strides(&self.shape));
         let (a_data, b_data) = (a.data(), b.data());
-        let values = zip(&self.shape, (&a_data, &a_strides, a.offset()), (&b_data, &b_strides, b.offset()), f)?;
+        let values = zip(
+            &self.shape,
+            (&a_data, &a_strides, a.offset()),
+            (&b_data, &b_strides, b.offset()),
+            f,
+        )?;
         Ok(Array::from_vec(values, self.shape.clone()))
+    }
+}
+
+impl Pair {
+    /// Elements of `a` where the condition (bool) holds, else of `b`, over a common shape.
+    pub fn choose<T: Element>(&self, condition: &Array, shape: Shape) -> Result<Array> {
+        let (a, b) = (Ready::<T>::new(&self.a)?, Ready::<T>::new(&self.b)?);
+        let (a_strides, b_strides) = (a.strides(&shape), b.strides(&shape));
+        let c_strides = broadcast_strides(condition.shape(), condition.strides(), &shape);
+        let mut values = budget::room::<T>(numel(&shape))?;
+        let (c_data, a_data, b_data) = (condition.storage().data::<bool>(), a.data(), b.data());
+        for_each_row(
+            &shape,
+            [&c_strides, &a_strides, &b_strides],
+            [condition.offset(), a.offset(), b.offset()],
+            |at, length, step| {
+                let read = |n: usize, k: isize| (at[n] as isize + k * step[n]) as usize;
+                values.extend((0..length as isize).map(|k| {
+                    if c_data[read(0, k)] {
+                        a_data[read(1, k)]
+                    } else {
+                        b_data[read(2, k)]
+                    }
+                }));
+            },
+        );
+        Ok(Array::from_vec(values, shape))
     }
 }
 
@@ -187,7 +271,11 @@ impl<T: Element> Ready<T> {
 
 /// `target += values` if nobody else can see the target's storage; else does nothing and says false.
 pub fn add_into(target: &Array, values: &Array) -> Result<bool> {
-    if target.storage().handles() > 1 { Ok(false) } else { accumulate_into(target, values) }
+    if target.storage().handles() > 1 {
+        Ok(false)
+    } else {
+        accumulate_into(target, values)
+    }
 }
 
 /// `target += values` element by element where both are contiguous and alike; else does nothing and says false.

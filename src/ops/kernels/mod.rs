@@ -3,9 +3,16 @@
 mod along;
 mod elementwise;
 mod places;
+mod product;
 mod reduce;
+pub mod special;
+mod sum;
+mod unary;
 
 pub use along::Along;
-pub use elementwise::{Pair, accumulate_into, add_into, map, map2};
+pub use elementwise::{Operand, Pair, accumulate_into, add_into, map, map_slice, map2};
 pub use places::{Places, kept};
+pub use product::{add_product, batch_product, product};
 pub use reduce::{Fold, Reduced, Rows, fold, reduced_dims, rows, spread};
+pub use sum::Sum;
+pub(crate) use unary::{comparison, step, unary};

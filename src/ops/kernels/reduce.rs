@@ -3,7 +3,9 @@
 use smallvec::SmallVec;
 
 use crate::ops::{self, Args};
-use crate::tensor::{Array, Element, Result, Shape, Strides, Tensor, TensorError, budget, numel, wrap_dim};
+use crate::tensor::{
+    Array, Element, Result, Shape, Strides, Tensor, TensorError, budget, numel, wrap_dim,
+};
 
 /// What a reduction over some dimensions leaves.
 pub struct Reduced {
@@ -23,7 +25,9 @@ pub fn reduced_dims(args: &Args, shape: &[usize], dim: usize, keepdim: usize) ->
     for d in args.ints(dim)?.unwrap_or_default() {
         let d = wrap_dim(d, shape.len())?;
         if dims.contains(&d) {
-            return Err(TensorError::runtime(format!("dim {d} appears multiple times in the list of dims")));
+            return Err(TensorError::runtime(format!(
+                "dim {d} appears multiple times in the list of dims"
+            )));
         }
         dims.push(d);
     }
@@ -63,18 +67,32 @@ pub fn rows(array: &Array, dims: &[usize]) -> Result<Rows> {
     }
     let split = shape.len() - dims.len();
     let (count, length) = (numel(&shape[..split]), numel(&shape[split..]));
-    let array = array.with_geometry(shape, strides, array.offset()).contiguous()?;
-    Ok(Rows { array, count, length })
+    let array = array
+        .with_geometry(shape, strides, array.offset())
+        .contiguous()?;
+    Ok(Rows {
+        array,
+        count,
+        length,
+    })
 }
 
-/// A reduction that can take its inputs in pieces.
+/// A reduction of rows, and of columns that need not be moved for it.
 pub trait Fold<T: Element, A: Copy> {
     /// Of no elements.
     fn empty(&self) -> A;
     /// Of a whole row.
     fn row(&self, row: &[T]) -> A;
-    /// Takes one more element in.
-    fn push(&self, sum: A, x: T) -> A;
+    /// Of each column of `rows` rows that lie one after the other.
+    fn columns(&self, data: &[T], rows: usize, results: &mut [A]) {
+        let width = results.len();
+        let mut column = Vec::with_capacity(rows);
+        for (at, result) in results.iter_mut().enumerate() {
+            column.clear();
+            column.extend((0..rows).map(|row| data[row * width + at]));
+            *result = self.row(&column);
+        }
+    }
 }
 
 /// Folds over `dims`; one value per output element, row-major.
@@ -82,21 +100,16 @@ pub trait Fold<T: Element, A: Copy> {
 /// # Errors
 /// When the bytes budget does not allow it.
 pub fn fold<T: Element, A: Copy>(array: &Array, dims: &[usize], fold: &impl Fold<T, A>) -> Result<Vec<A>> {
-    // Over leading dimensions of a contiguous array: add row to row, without moving anything.
+    // Over leading dimensions of a contiguous array: column by column, without moving anything.
     let leading = dims.iter().enumerate().all(|(i, &d)| i == d) && dims.len() < array.ndim() && !dims.is_empty();
     if leading && array.is_contiguous() {
-        let width = numel(&array.shape()[dims.len()..]);
+        let (rows, width) = (numel(&array.shape()[..dims.len()]), numel(&array.shape()[dims.len()..]));
         budget::check(width, T::DTYPE)?;
-        let mut sums = vec![fold.empty(); width];
-        let data = array.slice::<T>();
-        if width > 0 {
-            for row in data.chunks_exact(width) {
-                for (sum, &x) in sums.iter_mut().zip(row) {
-                    *sum = fold.push(*sum, x);
-                }
-            }
+        let mut results = vec![fold.empty(); width];
+        if rows > 0 && width > 0 {
+            fold.columns(&array.slice::<T>(), rows, &mut results);
         }
-        return Ok(sums);
+        return Ok(results);
     }
     let Rows { array, count, length } = rows(array, dims)?;
     if length == 0 {
@@ -112,7 +125,15 @@ pub fn fold<T: Element, A: Copy>(array: &Array, dims: &[usize], fold: &impl Fold
 /// As [`reduced_dims`].
 pub fn spread(grad: &Tensor, args: &Args, shape: &Shape) -> Result<Tensor> {
     let reduced = reduced_dims(args, shape, 1, 2)?;
-    let kept: Shape = shape.iter().enumerate().map(|(d, &n)| if reduced.dims.contains(&d) { 1 } else { n }).collect();
-    let grad = if grad.array().shape() == &kept { grad.clone() } else { ops::reshape((grad, &kept))? };
+    let kept: Shape = shape
+        .iter()
+        .enumerate()
+        .map(|(d, &n)| if reduced.dims.contains(&d) { 1 } else { n })
+        .collect();
+    let grad = if grad.array().shape() == &kept {
+        grad.clone()
+    } else {
+        ops::reshape((grad, &kept))?
+    };
     ops::expand((&grad, shape))
 }

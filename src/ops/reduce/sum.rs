@@ -17,23 +17,50 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "SumBackward0",
-    grad_fn_of: Some(|args| if args.has(1) { "SumBackward1" } else { "SumBackward0" }),
-    examples: &["[2,3]", "[2,3], 0", "[2,3], -1, True", "[2,3,4], (0,2)", "[]", "[0,3], 0", "b[4]", "T[3,2], 1", "e[3,2], 0"],
+    grad_fn_of: Some(|args| {
+        if args.has(1) {
+            "SumBackward1"
+        } else {
+            "SumBackward0"
+        }
+    }),
+    examples: &[
+        "[2,3]",
+        "[2,3], 0",
+        "[2,3], -1, True",
+        "[2,3,4], (0,2)",
+        "[]",
+        "[0,3], 0",
+        "b[4]",
+        "T[3,2], 1",
+        "e[3,2], 0",
+    ],
     misuses: &[
-        ("[2,3], 2", "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)"),
-        ("[2,3], (0,0)", "RuntimeError: dim 0 appears multiple times in the list of dims"),
+        (
+            "[2,3], 2",
+            "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)",
+        ),
+        (
+            "[2,3], (0,0)",
+            "RuntimeError: dim 0 appears multiple times in the list of dims",
+        ),
     ],
     ..Op::BASE
 };
 
 fn shape(args: &Args) -> Result<Shapes> {
     let (shape, dtype) = args.meta(0)?;
-    shapes::shape_of(reduced_dims(args, &shape, 1, 2)?.shape, out_dtype(args, dtype)?)
+    shapes::shape_of(
+        reduced_dims(args, &shape, 1, 2)?.shape,
+        out_dtype(args, dtype)?,
+    )
 }
 
 /// Integers and bools are summed in int64.
 fn out_dtype(args: &Args, dtype: DType) -> Result<DType> {
-    Ok(args.dtype(3)?.unwrap_or(if dtype.is_float() { dtype } else { DType::I64 }))
+    Ok(args
+        .dtype(3)?
+        .unwrap_or(if dtype.is_float() { dtype } else { DType::I64 }))
 }
 
 fn forward(args: &Args) -> Result<Out> {
@@ -46,39 +73,6 @@ fn forward(args: &Args) -> Result<Out> {
         let array = array.to_dtype(DType::I64)?;
         Array::from_vec(fold::<i64, i64>(&array, &reduced.dims, &Sum)?, reduced.shape).to_dtype(out_dtype(args, DType::I64)?)?
     }))
-}
-
-/// Adds up. Long rows in lanes and blocks, so that rounding errors stay small and the compiler can use vectors.
-pub struct Sum;
-
-const LANES: usize = 8;
-const BLOCK: usize = 1024;
-
-impl<T: crate::tensor::Arithmetic> Fold<T, T> for Sum {
-    fn empty(&self) -> T {
-        T::ZERO
-    }
-
-    fn row(&self, row: &[T]) -> T {
-        if row.len() > BLOCK {
-            let middle = row.len() / 2;
-            return self.row(&row[..middle]).plus(self.row(&row[middle..]));
-        }
-        let mut lanes = [T::ZERO; LANES];
-        let chunks = row.chunks_exact(LANES);
-        let rest = chunks.remainder();
-        for chunk in chunks {
-            for (lane, &x) in lanes.iter_mut().zip(chunk) {
-                *lane = lane.plus(x);
-            }
-        }
-        let tail = rest.iter().fold(T::ZERO, |sum, &x| sum.plus(x));
-        lanes.iter().fold(tail, |sum, &x| sum.plus(x))
-    }
-
-    fn push(&self, sum: T, x: T) -> T {
-        sum.plus(x)
-    }
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {

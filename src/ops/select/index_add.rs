@@ -18,7 +18,11 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "IndexAddBackward0",
     saves: &[Save::Input(2)],
-    examples: &["[4,3], 0, i4[5], [5,3]", "[2,4], 1, i4[3], [2,3], alpha=2", "T[4,3], 0, i4[2], [2,3]"],
+    examples: &[
+        "[4,3], 0, i4[5], [5,3]",
+        "[2,4], 1, i4[3], [2,3], alpha=2",
+        "T[4,3], 0, i4[2], [2,3]",
+    ],
     misuses: &[],
     ..Op::BASE
 };
@@ -58,7 +62,11 @@ fn backward(ctx: &Context) -> Result<Grads> {
     let source = || -> Result<_> {
         let picked = ops::index_select((&grad, args.at(1), ctx.tensor(2)?))?;
         let picked = ops::reshape((&picked, &ctx.shape(3)?))?;
-        if alpha == 1.0 { Ok(picked) } else { ops::mul((&picked, alpha)) }
+        if alpha == 1.0 {
+            Ok(picked)
+        } else {
+            ops::mul((&picked, alpha))
+        }
     };
     Ok(Grads::from_iter([
         ctx.needs(0).then(|| grad.clone()),

@@ -34,5 +34,10 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let args = ctx.args();
-    ctx.only(ops::index_fill((&ctx.grad()?, args.at(1), ctx.tensor(2)?, 0.0))?)
+    ctx.only(ops::index_fill((
+        &ctx.grad()?,
+        args.at(1),
+        ctx.tensor(2)?,
+        0.0,
+    ))?)
 }

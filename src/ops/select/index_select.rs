@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Picks slices along a dimension by number.",
         formula: r"y_{i \dots} = x_{k_i \dots}",
-        gradients: &[("input", r"\bar{x}_{k \dots} = \sum_{i: k_i = k} \bar{y}_{i \dots}")],
+        gradients: &[(
+            "input",
+            r"\bar{x}_{k \dots} = \sum_{i: k_i = k} \bar{y}_{i \dots}",
+        )],
         shape_rule: "The dimension gets the length of the index.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.index_select.html",
     },
@@ -18,8 +21,17 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "IndexSelectBackward0",
     saves: &[Save::Input(2)],
-    examples: &["[4,3], 0, i4[5]", "[2,4], 1, i4[3]", "T[4,3], -1, i3[2]", "[4], 0, i4[0]", "[4,2], 0, i4[]"],
-    misuses: &[("[3], 0, [2]", "RuntimeError: index_select(): Expected dtype int32 or int64 for index")],
+    examples: &[
+        "[4,3], 0, i4[5]",
+        "[2,4], 1, i4[3]",
+        "T[4,3], -1, i3[2]",
+        "[4], 0, i4[0]",
+        "[4,2], 0, i4[]",
+    ],
+    misuses: &[(
+        "[3], 0, [2]",
+        "RuntimeError: index_select(): Expected dtype int32 or int64 for index",
+    )],
     ..Op::BASE
 };
 
@@ -44,5 +56,10 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let zeros = ops::zeros(&ctx.shape(0)?, ctx.dtype(0)?)?;
-    ctx.only(ops::index_add((&zeros, ctx.args().at(1), ctx.tensor(2)?, &ctx.grad()?))?)
+    ctx.only(ops::index_add((
+        &zeros,
+        ctx.args().at(1),
+        ctx.tensor(2)?,
+        &ctx.grad()?,
+    ))?)
 }

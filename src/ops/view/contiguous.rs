@@ -22,5 +22,9 @@ pub static OP: Op = Op {
 fn compose(args: &Args) -> Result<Outputs> {
     let input = args.tensor(0)?;
     let contiguous = input.array().is_contiguous();
-    Ok(smallvec![if contiguous { input.clone() } else { ops::clone(input)? }])
+    Ok(smallvec![if contiguous {
+        input.clone()
+    } else {
+        ops::clone(input)?
+    }])
 }

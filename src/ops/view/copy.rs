@@ -44,5 +44,11 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let grad = ctx.grad()?;
-    ctx.each::<2>(|input| if input == 0 { ops::zeros_like(&grad) } else { ops::to_dtype(&grad, ctx.dtype(1)?) })
+    ctx.each::<2>(|input| {
+        if input == 0 {
+            ops::zeros_like(&grad)
+        } else {
+            ops::to_dtype(&grad, ctx.dtype(1)?)
+        }
+    })
 }

@@ -21,7 +21,13 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "ExpandBackward0",
     view: true,
-    examples: &["[2,1], (2,3)", "[3], (2,3)", "[], (2,2)", "[1,3], (-1,3)", "[1], (0,)"],
+    examples: &[
+        "[2,1], (2,3)",
+        "[3], (2,3)",
+        "[], (2,2)",
+        "[1,3], (-1,3)",
+        "[1], (0,)",
+    ],
     misuses: &[(
         "[2,3], (2,4)",
         "RuntimeError: The expanded size of the tensor (4) must match the existing size (3) at non-singleton dimension 1.  \

@@ -16,8 +16,17 @@ pub static OP: Op = Op {
     },
     shape: view_::OP.shape,
     forward: Forward::Composite(compose),
-    examples: &["[2,3], (3,2)", "[2,3], (-1,)", "T[3,2], (6,)", "[0,3], (0,)", "T[2,3,4], (6,-1)"],
-    misuses: &[("[2,3], (4,2)", "RuntimeError: shape '[4, 2]' is invalid for input of size 6")],
+    examples: &[
+        "[2,3], (3,2)",
+        "[2,3], (-1,)",
+        "T[3,2], (6,)",
+        "[0,3], (0,)",
+        "T[2,3,4], (6,-1)",
+    ],
+    misuses: &[(
+        "[2,3], (4,2)",
+        "RuntimeError: shape '[4, 2]' is invalid for input of size 6",
+    )],
     ..Op::BASE
 };
 

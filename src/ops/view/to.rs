@@ -18,14 +18,25 @@ pub static OP: Op = Op {
         shapes::shape_of(shape, args.dtype(1)?.unwrap_or(dtype))
     }),
     forward: Forward::Kernel(forward),
-    backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::to_dtype(&ctx.grad()?, ctx.dtype(0)?)?) }),
+    backward: Some(|ctx: &Context| -> Result<Grads> {
+        ctx.only(ops::to_dtype(&ctx.grad()?, ctx.dtype(0)?)?)
+    }),
     grad_fn: "ToCopyBackward0",
-    examples: &["[2,3], float64", "[3], int64", "i[3], bool", "T[2,3], float64"],
+    examples: &[
+        "[2,3], float64",
+        "[3], int64",
+        "i[3], bool",
+        "T[2,3], float64",
+    ],
     ..Op::BASE
 };
 
 fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     let dtype = args.dtype(1)?.unwrap_or(array.dtype());
-    one(if dtype == array.dtype() { array.copied()? } else { array.to_dtype(dtype)? })
+    one(if dtype == array.dtype() {
+        array.copied()?
+    } else {
+        array.to_dtype(dtype)?
+    })
 }

@@ -7,7 +7,10 @@ pub static OP: Op = Op {
     name: "_unsafe_view",
     signature: "(input, *shape)",
     forms: Forms::INTERNAL,
-    card: Card { summary: "A view of a copy that nobody else sees.", ..view_::OP.card },
+    card: Card {
+        summary: "A view of a copy that nobody else sees.",
+        ..view_::OP.card
+    },
     grad_fn: "UnsafeViewBackward0",
     view: false,
     misuses: &[],

@@ -5,39 +5,40 @@ use crate::ops::prelude::*;
 pub static OP: Op = Op {
     name: "unsqueeze",
     signature: "(input, dim)",
-    forms: Forms::BOTH,
+    forms: Forms::ALL,
     card: Card {
-        summary: "The same elements with a dimension of size 1 more, without copying.",
-        formula: r"y_{i 0 j} = x_{ij}",
-        gradients: &[("input", r"\bar{y}_{i 0 j}")],
-        shape_rule: "A size of 1 is put in at dim.",
+        summary: "Puts in a dimension of size 1.",
+        formula: "y_{i0} = x_i",
+        gradients: &[("input", r"\bar{y} \text{, in the shape of } x")],
+        shape_rule: "One more size, 1, at the place given.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.unsqueeze.html",
     },
     shape: Some(|args| {
-        let (mut shape, dtype) = args.meta(0)?;
-        shape.insert(args.dim(1, 0, shape.len() + 1)?, 1);
-        shape_of(shape, dtype)
+        let output = unsqueezed(args)?;
+        shape_of(output.shape().clone(), output.dtype())
     }),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    forward: Forward::Kernel(|args| one(unsqueezed(args)?)),
+    backward: Some(|ctx| ctx.only(ops::reshape((&ctx.grad()?, &ctx.shape(0)?))?)),
     grad_fn: "UnsqueezeBackward0",
     view: true,
-    examples: &["[2,3], 0", "[2,3], 1", "[2,3], -1", "[], 0", "T[3,2], 1"],
-    misuses: &[("[2,3], 3", "IndexError: Dimension out of range (expected to be in range of [-3, 2], but got 3)")],
+    examples: &["[2,3], 0", "[2,3], -1", "[], 0"],
+    misuses: &[(
+        "[2,3], 5",
+        "IndexError: Dimension out of range (expected to be in range of [-3, 2], but got 5)",
+    )],
     ..Op::BASE
 };
 
-fn forward(args: &Args) -> Result<Out> {
+fn unsqueezed(args: &Args) -> Result<Array> {
     let array = args.array(0)?;
-    let dim = args.dim(1, 0, array.ndim() + 1)?;
+    let dim = wrap_dim(args.int(1, 0)?, array.ndim() + 1)?;
     let (mut shape, mut strides) = (array.shape().clone(), array.strides().clone());
-    // PyTorch's choice: the stride that a contiguous tensor would have there.
-    let stride = shape.get(dim).zip(strides.get(dim)).map_or(1, |(&size, &stride)| size as isize * stride);
+    let stride = if dim < array.ndim() {
+        shape[dim] as isize * strides[dim]
+    } else {
+        1
+    };
     shape.insert(dim, 1);
     strides.insert(dim, stride);
-    one(array.with_geometry(shape, strides, array.offset()))
-}
-
-fn backward(ctx: &Context) -> Result<Grads> {
-    ctx.only(ops::reshape((&ctx.grad()?, &ctx.shape(0)?))?)
+    Ok(array.with_geometry(shape, strides, array.offset()))
 }

@@ -18,13 +18,27 @@ pub static OP: Op = Op {
         shapes::shape_of(wanted(args, &shape)?, dtype)
     }),
     forward: Forward::Kernel(forward),
-    backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::reshape((&ctx.grad()?, &ctx.shape(0)?))?) }),
+    backward: Some(|ctx: &Context| -> Result<Grads> {
+        ctx.only(ops::reshape((&ctx.grad()?, &ctx.shape(0)?))?)
+    }),
     grad_fn: "ViewBackward0",
     view: true,
-    examples: &["[2,3], (3,2)", "[2,3], (-1,)", "[2,3,4], (6,4)", "[1], ()", "[0,3], (3,0)"],
+    examples: &[
+        "[2,3], (3,2)",
+        "[2,3], (-1,)",
+        "[2,3,4], (6,4)",
+        "[1], ()",
+        "[0,3], (3,0)",
+    ],
     misuses: &[
-        ("[2,3], (4,2)", "RuntimeError: shape '[4, 2]' is invalid for input of size 6"),
-        ("[2,3], (-1,-1)", "RuntimeError: only one dimension can be inferred"),
+        (
+            "[2,3], (4,2)",
+            "RuntimeError: shape '[4, 2]' is invalid for input of size 6",
+        ),
+        (
+            "[2,3], (-1,-1)",
+            "RuntimeError: only one dimension can be inferred",
+        ),
         (
             "T[3,2], (6,)",
             "RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans \
@@ -38,14 +52,26 @@ pub static OP: Op = Op {
 pub fn wanted(args: &Args, shape: &[usize]) -> Result<Shape> {
     let sizes = args.ints(1)?.unwrap_or_default();
     let count = numel(shape);
-    let invalid = || TensorError::runtime(format!("shape '{}' is invalid for input of size {count}", size_text(&sizes)));
+    let invalid = || {
+        TensorError::runtime(format!(
+            "shape '{}' is invalid for input of size {count}",
+            size_text(&sizes)
+        ))
+    };
     let mut known = 1usize;
     let mut inferred = None;
     for (d, &n) in sizes.iter().enumerate() {
         match n {
-            -1 if inferred.is_some() => return Err(TensorError::runtime("only one dimension can be inferred")),
+            -1 if inferred.is_some() => {
+                return Err(TensorError::runtime("only one dimension can be inferred"));
+            }
             -1 => inferred = Some(d),
-            n if n < 0 => return Err(TensorError::runtime(format!("invalid shape dimension {n} at index {d} of shape {}", size_text(&sizes)))),
+            n if n < 0 => {
+                return Err(TensorError::runtime(format!(
+                    "invalid shape dimension {n} at index {d} of shape {}",
+                    size_text(&sizes)
+                )));
+            }
             n => known = known.saturating_mul(n as usize),
         }
     }

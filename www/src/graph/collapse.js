@@ -160,3 +160,12 @@ export function openAtFirst(graph) {
   }
   return open;
 }
+
+/**
+ * The groups that are open when a learner has opened some and closed others.
+ * @param {Graph} graph @param {Readonly<Record<string, boolean>>} choices by path of the module: ids change from run to run
+ */
+export function openGroups(graph, choices) {
+  const first = openAtFirst(graph);
+  return new Set(graph.groups.filter(({ id, path }) => choices[path] ?? first.has(id)).map((group) => group.id));
+}

@@ -32,7 +32,7 @@ export function zoomed(from, factor, about) {
 }
 
 /** Moves as little as possible so that a part of the picture is in sight. @param {Viewport} from @param {Rect} rect @param {Size} window @param {number} [margin] @returns {Viewport} */
-export function shown(from, rect, window, margin = 28) {
+export function intoSight(from, rect, window, margin = 28) {
   const left = rect.x * from.zoom + from.x;
   const top = rect.y * from.zoom + from.y;
   return {

@@ -4,8 +4,9 @@
  * @import { View } from './collapse.js'
  * @import { Layout } from './layout.js'
  */
+import { HEADER } from './size.js';
 
-/** @typedef {'forward' | 'back' | 'before' | 'after' | 'first' | 'last'} Way */
+/** @typedef {'forward' | 'back' | 'before' | 'after' | 'first' | 'last' | 'out'} Way */
 
 /** Which way a key leads. @param {string} key @param {import('./layout.js').Direction} direction @returns {Way | null} */
 export function wayOf(key, direction) {
@@ -14,7 +15,7 @@ export function wayOf(key, direction) {
   /** @type {Record<string, Way>} */
   const down = { ArrowDown: 'forward', ArrowUp: 'back', ArrowLeft: 'before', ArrowRight: 'after' };
   /** @type {Record<string, Way>} */
-  const ends = { Home: 'first', End: 'last' };
+  const ends = { Home: 'first', End: 'last', Escape: 'out' };
   return (direction === 'down' ? down : right)[key] ?? ends[key] ?? null;
 }
 
@@ -29,7 +30,8 @@ export function walk(view, layout, from, way, direction) {
   if (way === 'last') return keys.at(-1) ?? null;
   const item = view.items.get(from);
   if (!item) return keys[0] ?? null;
-  const middle = middles(layout, direction);
+  if (way === 'out') return item.parent;
+  const middle = middles(view, layout, direction);
   if (way === 'forward' || way === 'back') {
     if (item.open) return keys.find((key) => view.items.get(key)?.parent === from) ?? null;
     const ends =
@@ -46,7 +48,7 @@ export function walk(view, layout, from, way, direction) {
 /**
  * The nearest item on one side, looking across the direction of the data.
  * @param {string[]} keys @param {string} from @param {'before' | 'after'} way
- * @param {(key: string) => { along: number, across: number, half: number }} middle
+ * @param {(key: string) => { along: number, across: number }} middle
  */
 function beside(keys, from, way, middle) {
   const sign = way === 'after' ? 1 : -1;
@@ -62,10 +64,10 @@ function beside(keys, from, way, middle) {
   );
 }
 
-/** @param {Layout} layout @param {import('./layout.js').Direction} direction */
-const middles = (layout, direction) => (/** @type {string} */ key) => {
+/** The middle of an item; of an open group, that of its title. @param {View} view @param {Layout} layout @param {import('./layout.js').Direction} direction */
+const middles = (view, layout, direction) => (/** @type {string} */ key) => {
   const { x, y, width, height } = layout.rects.get(key) ?? { x: 0, y: 0, width: 0, height: 0 };
-  const [cx, cy] = [x + width / 2, y + height / 2];
+  const [cx, cy] = view.items.get(key)?.open ? [x + 40, y + HEADER / 2] : [x + width / 2, y + height / 2];
   return direction === 'right'
     ? { along: cx, across: cy, half: height / 2 }
     : { along: cy, across: cx, half: width / 2 };

@@ -3,6 +3,7 @@
  *
  * @import { FlowSample, Verdict } from '../engine/protocol.ts'
  */
+import { plain } from '../parts/words.js';
 
 /**
  * @typedef {object} FlowRow
@@ -89,5 +90,5 @@ export function sparkline(history, decades) {
 /** A row in a sentence. @param {FlowRow} row @param {(norm: number) => string} written */
 export function rowSays({ name, weight, grad, verdict }, written) {
   const gradient = grad == null ? '.grad is None' : `norm of the gradient ${written(grad)}`;
-  return `${name}: ${gradient}, norm of the weight ${written(weight)}${verdict ? `. ${verdict.says}` : ''}`;
+  return `${name}: ${gradient}, norm of the weight ${written(weight)}${verdict ? `. ${plain(verdict.says)}` : ''}`;
 }

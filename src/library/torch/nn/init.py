@@ -56,20 +56,21 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
     r"""Formula: x \sim N(\text{mean}, \text{std}^2) \text{ kept within } [a, b]"""
 
-    def below(x):
-        return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
-
     if mean < a - 2 * std or mean > b + 2 * std:
         warnings.warn(
             "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. "
             "The distribution of values may be incorrect.",
             stacklevel=2,
         )
+    low, high = tensor.new_tensor(a).item(), tensor.new_tensor(b).item()
     with torch.no_grad():
-        low, high = below((a - mean) / std), below((b - mean) / std)
-        tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-        tensor.erfinv_().mul_(std * math.sqrt(2.0)).add_(mean)
-        return tensor.clamp_(min=a, max=b)
+        tensor.normal_(mean, std, generator=generator)
+        # What falls outside is drawn again until nothing does.
+        while ((tensor < low) | (tensor > high)).any():
+            outside = (tensor < low) | (tensor > high)
+            again = torch.empty_like(tensor).normal_(mean, std, generator=generator)
+            tensor.copy_(torch.where(outside, again, tensor))
+        return tensor
 
 
 def constant_(tensor, val):

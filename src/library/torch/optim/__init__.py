@@ -6,7 +6,15 @@ in one go (`_optim`), and a test holds the two equal.
 """
 
 from .optimizer import Optimizer
-from .sgd import SGD
+from .adadelta import Adadelta
+from .adagrad import Adagrad
 from .adam import Adam
+from .adamax import Adamax
 from .adamw import AdamW
-from . import lr_scheduler
+from .asgd import ASGD
+from .lbfgs import LBFGS
+from .nadam import NAdam
+from .radam import RAdam
+from .rmsprop import RMSprop
+from .rprop import Rprop
+from .sgd import SGD

@@ -1,7 +1,6 @@
 """Adam."""
 
 import torch
-import _optim
 from .optimizer import Optimizer, check_betas, check_not_negative
 
 
@@ -34,7 +33,7 @@ class Adam(Optimizer):
             decoupled_weight_decay=decoupled_weight_decay,
         ))
 
-    update_at_once = _optim.adam
+    rule = "Adam"
 
     def update(self, param, grad, state, group):
         if not state:

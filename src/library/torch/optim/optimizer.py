@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 
 import torch
+import _optim
 from torch.utils.hooks import RemovableHandle
 
 
@@ -21,6 +22,9 @@ class Optimizer:
         params: the tensors to optimize, or dicts of them with options of their own
         defaults: the options of a group that does not say otherwise
     """
+
+    # The engine's kernel that does what `update` does in one go, when nobody is looking inside.
+    rule = None
 
     def __init__(self, params, defaults):
         self.defaults = defaults
@@ -86,9 +90,9 @@ class Optimizer:
             for group in self.param_groups:
                 for param in group["params"]:
                     if param.grad is not None:
-                        grad = -param.grad if group["maximize"] else param.grad
-                        if not self.update_at_once(param, grad, self.state[param], group):
-                            self.update(param, grad, self.state[param], group)
+                        state = self.state[param]
+                        if not _optim.step(self.rule, param, param.grad, state, group):
+                            self.update(param, -param.grad if group["maximize"] else param.grad, state, group)
         self._step_called = True
         for hook in list(self._step_post_hooks.values()):
             hook(self, (closure,), {})
@@ -97,10 +101,6 @@ class Optimizer:
     def update(self, param, grad, state, group):
         """What one step does to one parameter."""
         raise NotImplementedError
-
-    def update_at_once(self, param, grad, state, group):
-        """Does the update in one kernel and says True, if there is one and nobody is looking inside."""
-        return False
 
     def register_step_pre_hook(self, hook):
         handle = RemovableHandle(self._step_pre_hooks)
@@ -135,7 +135,10 @@ class Optimizer:
         by_number = {}
         for mine, saved in zip(self.param_groups, saved_groups):
             by_number.update(zip(saved["params"], mine["params"]))
-            mine.update({name: value for name, value in saved.items() if name != "params"})
+            params = mine["params"]
+            mine.clear()
+            mine.update(saved)
+            mine["params"] = params
         self.state = defaultdict(dict)
         for number, values in state_dict["state"].items():
             self.state[by_number.get(number, number)] = {

@@ -1,6 +1,5 @@
 """Stochastic gradient descent."""
 
-import _optim
 from .optimizer import Optimizer, check_not_negative
 
 
@@ -31,7 +30,7 @@ class SGD(Optimizer):
             maximize=maximize, foreach=foreach, differentiable=differentiable, fused=fused,
         ))
 
-    update_at_once = _optim.sgd
+    rule = "SGD"
 
     def update(self, param, grad, state, group):
         momentum = group["momentum"]

@@ -52,8 +52,9 @@ def tanhshrink(input):
 
 
 def logsigmoid(input):
-    # min(x, 0) - log(1 + exp(-|x|)) never overflows.
-    return name_grad_fn(input.clamp_max(0) - torch.log1p(torch.exp(-input.abs())), "LogSigmoidBackward0")
+    # log(1 / (1 + exp(-x))), in a form that never overflows.
+    below = torch.minimum(input, torch.zeros_like(input))
+    return name_grad_fn(below - torch.log1p(torch.exp(-input.abs())), "LogSigmoidBackward0")
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
@@ -84,19 +85,24 @@ def mish(input, inplace=False):
     return _finish(input, input * softplus(input).tanh(), inplace, "MishBackward0")
 
 
+def _below_zero(input):
+    """What is not positive; zero for the rest, which an exponential would overflow."""
+    return torch.where(input > 0, 0.0, input)
+
+
 def elu(input, alpha=1.0, inplace=False):
-    below = alpha * torch.expm1(input.clamp_max(0))
+    below = alpha * torch.expm1(_below_zero(input))
     return _finish(input, torch.where(input > 0, input, below), inplace, "EluBackward0")
 
 
 def selu(input, inplace=False):
     scale, alpha = 1.0507009873554804934193349852946, 1.6732632423543772848170429916717
-    below = scale * alpha * torch.expm1(input.clamp_max(0))
+    below = scale * alpha * torch.expm1(_below_zero(input))
     return _finish(input, torch.where(input > 0, scale * input, below), inplace, "EluBackward0")
 
 
 def celu(input, alpha=1.0, inplace=False):
-    below = alpha * torch.expm1(input.clamp_max(0) / alpha)
+    below = alpha * torch.expm1(_below_zero(input) / alpha)
     return _finish(input, torch.where(input > 0, input, below), inplace, "EluBackward0")
 
 
@@ -117,11 +123,14 @@ def prelu(input, weight):
 
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
-    if training:
-        slope = torch.empty_like(input).uniform_(lower, upper)
-    else:
-        slope = (lower + upper) / 2
-    return _finish(input, torch.where(input > 0, input, input * slope), inplace, "RreluWithNoiseBackward0")
+    if not training:
+        return leaky_relu(input, (lower + upper) / 2, inplace)
+    # One slope is drawn for each number that is not positive.
+    below = input.detach() <= 0
+    drawn = torch.empty(below.sum().item(), dtype=torch.float64).uniform_(lower, upper)
+    slope = torch.ones_like(input)
+    slope[below] = drawn.to(input.dtype)
+    return _finish(input, input * slope, inplace, "RreluWithNoiseBackward0")
 
 
 def softshrink(input, lambd=0.5):

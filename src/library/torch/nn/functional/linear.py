@@ -1,6 +1,7 @@
 """Weighted sums, and distances between vectors."""
 
 import torch
+from _functional import _unsafe_view
 
 __all__ = ["linear", "bilinear", "normalize", "cosine_similarity", "pairwise_distance", "pdist", "one_hot"]
 
@@ -12,9 +13,9 @@ def linear(input, weight, bias=None):
     if input.dim() == 2:
         return torch.addmm(bias, input, weight.t())
     if input.dim() == 1:
-        return torch.addmm(bias, input.unsqueeze(0), weight.t())._unsafe_view(weight.shape[:1])
+        return _unsafe_view(torch.addmm(bias, input.unsqueeze(0), weight.t()), weight.shape[:1])
     rows = input.reshape(-1, input.shape[-1])
-    return torch.addmm(bias, rows, weight.t())._unsafe_view((*input.shape[:-1], weight.shape[0]))
+    return _unsafe_view(torch.addmm(bias, rows, weight.t()), (*input.shape[:-1], weight.shape[0]))
 
 
 def bilinear(input1, input2, weight, bias=None):

@@ -6,6 +6,7 @@ import warnings
 import torch
 from _kindling import name_grad_fn
 from _functional import nll_loss as _nll_loss
+from .activation import logsigmoid
 from .linear import pairwise_distance, cosine_similarity
 
 __all__ = ["l1_loss", "mse_loss", "smooth_l1_loss", "huber_loss", "cross_entropy", "nll_loss",
@@ -176,12 +177,10 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
         reduction = legacy_reduction(size_average, reduce)
     if target.size() != input.size():
         raise ValueError(f"Target size ({target.size()}) must be the same as input size ({input.size()})")
-    # log sigmoid(x) = min(x, 0) - log(1 + exp(-|x|)) never overflows.
-    log_sigmoid = torch.log1p(torch.exp(-input.abs())) - input.clamp_max(0)
-    if pos_weight is None:
-        losses = (1 - target) * input + log_sigmoid
-    else:
-        losses = (1 - target) * input + (1 + (pos_weight - 1) * target) * log_sigmoid
+    surprise = -logsigmoid(input)
+    if pos_weight is not None:
+        surprise = (1 + (pos_weight - 1) * target) * surprise
+    losses = (1 - target) * input + surprise
     if weight is not None:
         losses = losses * weight
     return name_grad_fn(_reduce(losses, reduction), "BinaryCrossEntropyWithLogitsBackward0")
@@ -245,8 +244,7 @@ def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="m
 
 def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
     """Binary cross entropy of scores, averaged over the classes."""
-    log_sigmoid = torch.nn.functional.logsigmoid
-    losses = -(target * log_sigmoid(input) + (1 - target) * log_sigmoid(-input))
+    losses = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
     if weight is not None:
         losses = losses * weight
     return _reduce(losses.sum(-1) / input.shape[-1], reduction)
@@ -349,7 +347,7 @@ def _ctc_one(log_probs, labels, blank):
     states = [blank]
     for label in labels:
         states += [label, blank]
-    never = torch.tensor(-math.inf)
+    never = torch.tensor(-1e30, dtype=log_probs.dtype)  # minus infinity, but its gradient is a number
     # A state is reached from itself, the one before, and the one before that unless it would join equal labels.
     skips = torch.tensor([s > 1 and states[s] != blank and states[s] != states[s - 2] for s in range(len(states))])
     emit = log_probs[:, states]
@@ -358,4 +356,5 @@ def _ctc_one(log_probs, labels, blank):
         before = torch.cat([never.reshape(1), alpha])[: len(states)]
         skipped = torch.where(skips, torch.cat([never.expand(2), alpha])[: len(states)], never)
         alpha = torch.logsumexp(torch.stack([alpha, before, skipped]), 0) + emit[t]
-    return -torch.logsumexp(alpha[-2:], 0)
+    loss = -torch.logsumexp(alpha[-2:], 0)
+    return loss if loss < 1e29 else loss * math.inf

@@ -284,7 +284,7 @@ class ParameterList(Module):
         return self.extend(values)
 
     def extra_repr(self):
-        return "\n".join(f"({i}): {_describe(value)}" for i, value in enumerate(self))
+        return "\n".join(f"  ({i}): {_describe(value, str(value.dtype))}" for i, value in enumerate(self))
 
 
 class ParameterDict(_Keyed, Module):
@@ -306,15 +306,13 @@ class ParameterDict(_Keyed, Module):
         setattr(self, str(key), _as_parameter(value))
 
     def extra_repr(self):
-        return "\n".join(f"({key}): {_describe(value)}" for key, value in self.items())
+        return "\n".join(f"  ({key}): {_describe(value, torch.typename(value))}" for key, value in self.items())
 
 
 def _as_parameter(value):
     return Parameter(value) if isinstance(value, torch.Tensor) and not isinstance(value, Parameter) else value
 
 
-def _describe(value):
-    if not isinstance(value, torch.Tensor):
-        return f"Object of type: {type(value).__name__}"
+def _describe(value, type):
     kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
-    return f"{kind} containing: [{torch.typename(value)} of size {'x'.join(map(str, value.shape))}]"
+    return f"{kind} containing: [{type} of size {'x'.join(map(str, value.shape))}]"

@@ -1,0 +1,106 @@
+//! `_optim`: the update of one parameter in one kernel, when nobody is looking inside.
+
+use std::rc::Rc;
+
+use super::tensor_of;
+use crate::lang::native::ModuleBuilder;
+use crate::lang::objects::Dict;
+use crate::lang::{PyResult, Value, Vm, type_error};
+use crate::optim::{self, Rule, State};
+use crate::tensor::Tensor;
+
+pub fn module() -> ModuleBuilder {
+    ModuleBuilder::new("_optim").function("step", "(rule, param, grad, state, group, /)", step)
+}
+
+/// Does one step of a rule and says True; says False where the Python code should do it in ops, so that it can be seen.
+fn step(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
+    let [name, param, grad, state, group] = slots else {
+        return Ok(false.into());
+    };
+    let Some(rule) = name.as_str().and_then(optim::rule) else {
+        return Ok(false.into());
+    };
+    if super::record::watched() {
+        return Ok(false.into());
+    }
+    let (Some(param), Some(grad), Value::Dict(state), Value::Dict(group)) = (
+        tensor_of(param),
+        tensor_of(grad),
+        state.base(),
+        group.base(),
+    ) else {
+        return Err(type_error("step expects tensors and dicts"));
+    };
+    let Some(settings) = settings(rule, group) else {
+        return Ok(false.into());
+    };
+    if !param.dtype().is_float() || grad.dtype() != param.dtype() {
+        return Ok(false.into());
+    }
+    let mut kept = read(rule, state);
+    optim::step(rule, &param, &grad, &settings, &mut kept)?;
+    write(vm, rule, state, kept);
+    Ok(true.into())
+}
+
+/// The group's options in the rule's order, if all of them are numbers.
+fn settings(rule: &Rule, group: &Dict) -> Option<Vec<f64>> {
+    let number = |value: &Value| match value.base() {
+        Value::Bool(flag) => Some(f64::from(u8::from(*flag))),
+        Value::Int(int) => Some(*int as f64),
+        Value::Float(float) => Some(*float),
+        _ => None,
+    };
+    let setting = |name: &str| {
+        if let Some(value) = group.get_str(name) {
+            return number(&value);
+        }
+        // `beta2` is the second of `betas`, `eta1` the first of `etas`.
+        let (stem, digit) = name.split_at(name.len() - 1);
+        match group.get_str(&format!("{stem}s")) {
+            Some(Value::Tuple(items)) => items
+                .get(digit.parse::<usize>().ok()?.checked_sub(1)?)
+                .and_then(number),
+            _ => None,
+        }
+    };
+    rule.settings
+        .iter()
+        .map(|known| setting(known.name))
+        .collect()
+}
+
+fn read(rule: &Rule, state: &Dict) -> State {
+    let mut kept = State::default();
+    for (tensor, slot) in kept.tensors.iter_mut().zip(rule.state) {
+        *tensor = state.get_str(slot.name).and_then(|value| tensor_of(&value));
+    }
+    let scalar = |name: &str| match state.get_str(name)?.base() {
+        Value::Float(float) => Some(*float),
+        Value::Int(int) => Some(*int as f64),
+        value => tensor_of(value)?.item().ok(),
+    };
+    kept.scalars = rule
+        .scalars
+        .iter()
+        .map_while(|(name, _)| scalar(name))
+        .collect();
+    kept
+}
+
+/// Puts what is new into the state, the scalars first as PyTorch has them.
+fn write(vm: &Vm, rule: &Rule, state: &Rc<Dict>, kept: State) {
+    let torch = super::torch(vm);
+    for ((name, _), value) in rule.scalars.iter().zip(kept.scalars) {
+        match state.get_str(name).and_then(|held| tensor_of(&held)) {
+            Some(tensor) => tensor.array().fill(value),
+            None => state.set_str(name, torch.wrap(Tensor::scalar(value as f32))),
+        }
+    }
+    for (tensor, slot) in kept.tensors.into_iter().zip(rule.state) {
+        if let (Some(tensor), None) = (tensor, state.get_str(slot.name)) {
+            state.set_str(slot.name, torch.wrap(tensor));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+"""Functions of `torch` that are no ops."""
+
+import _torch
+from ._tensor import Tensor, _typename
+
+__all__ = ["is_tensor", "is_storage", "is_floating_point", "is_complex", "is_nonzero", "numel", "typename", "compile",
+           "set_default_tensor_type", "get_num_threads", "set_num_threads", "use_deterministic_algorithms",
+           "set_float32_matmul_precision", "promote_types", "result_type", "can_cast", "is_inference_mode_enabled",
+           "get_default_device", "set_default_device", "inf", "nan", "pi", "e", "newaxis", "strided",
+           "contiguous_format", "preserve_format", "channels_last", "manual_seed_all"]
+
+inf = float("inf")
+nan = float("nan")
+pi = 3.141592653589793
+e = 2.718281828459045
+newaxis = None
+
+
+class _Name:
+    """A value that is nothing but its name."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+
+strided = _Name("torch.strided")
+contiguous_format = _Name("torch.contiguous_format")
+preserve_format = _Name("torch.preserve_format")
+channels_last = _Name("torch.channels_last")
+
+typename = _typename
+
+
+def is_tensor(obj):
+    return isinstance(obj, Tensor)
+
+
+def is_storage(obj):
+    return False
+
+
+def is_floating_point(input):
+    return input.is_floating_point()
+
+
+def is_complex(input):
+    return False
+
+
+def is_nonzero(input):
+    if input.numel() != 1:
+        raise RuntimeError("Boolean value of Tensor with more than one value is ambiguous")
+    return bool(input)
+
+
+def numel(input):
+    return input.numel()
+
+
+def compile(model=None, **options):
+    """There is nothing to compile here: gives back its argument."""
+    if model is None:
+        return lambda model: model
+    return model
+
+
+def set_default_tensor_type(t):
+    from ._tensor import _dtype_of_type
+
+    _torch.set_default_dtype(_dtype_of_type(t))
+
+
+def set_default_device(device):
+    if device is not None:
+        _torch.empty(0, device=device)
+
+
+def get_default_device():
+    return _torch.device("cpu")
+
+
+def get_num_threads():
+    return 1
+
+
+def set_num_threads(count):
+    pass
+
+
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    """Everything here is deterministic."""
+
+
+def set_float32_matmul_precision(precision):
+    pass
+
+
+def manual_seed_all(seed):
+    _torch.manual_seed(seed)
+
+
+def is_inference_mode_enabled():
+    return False
+
+
+_ORDER = ["bool", "uint8", "int32", "int64", "float32", "float64"]
+
+
+def promote_types(type1, type2):
+    """The dtype that holds the values of both."""
+    places = [_ORDER.index(str(dtype).removeprefix("torch.")) for dtype in (type1, type2)]
+    return getattr(_torch, _ORDER[max(places)])
+
+
+def result_type(tensor1, tensor2):
+    """The dtype that an operation on the two has."""
+    return (tensor1 + tensor2).dtype
+
+
+def can_cast(from_, to):
+    """Whether a value may be converted without changing its kind: from float to int it may not."""
+    kind = lambda dtype: 2 if dtype.is_floating_point else 0 if dtype == _torch.bool else 1
+    return kind(from_) <= kind(to)

@@ -1,0 +1,3 @@
+"""Nodes of the graph."""
+
+from _torch import Node

@@ -1,0 +1,9 @@
+"""Switches for a library that is not here; setting them changes nothing."""
+
+deterministic = False
+benchmark = False
+enabled = True
+
+
+def is_available():
+    return False

@@ -1,0 +1,3 @@
+"""Linear algebra."""
+
+from _linalg import *

@@ -1,0 +1,5 @@
+"""Names for annotations."""
+
+import builtins
+
+Number = builtins.float

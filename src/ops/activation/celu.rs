@@ -1,0 +1,20 @@
+//! `F.celu(x)`
+
+use crate::ops::prelude::*;
+
+unary! {
+    name: "celu",
+    signature: "(input, alpha=1.0, inplace=False)",
+    forms: Forms::FUNCTIONAL.and(Forms::FUNCTION),
+    summary: "A smooth ELU.",
+    formula: r"y = \max(0, x) + \min(0, \alpha (e^{x / \alpha} - 1))",
+    derivative: r"\bar{y} \text{ where } x > 0 \text{, else } e^{x / \alpha} \bar{y}",
+    source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.celu.html",
+    numbers: [alpha @ 1 = 1.0],
+    value: |x| if x > 0.0 { x } else { alpha * (x / alpha).exp_m1() },
+    saves: Input,
+    gradient: |g, x| if x > 0.0 { g } else { g * (x / alpha).exp() },
+    backward: |g, x| ops::where_((&ops::gt((x, 0))?, g, &ops::mul((g, &ops::exp(&ops::div((x, alpha))?)?))?)),
+    grad_fn: "EluBackward0",
+    examples: &["[2,3]", "[4], 0.5", "n[4]"],
+}

@@ -1,0 +1,34 @@
+//! `x // y`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "floor_divide",
+    signature: "(input, other)",
+    forms: Forms::ALL,
+    operators: &["__floordiv__"],
+    card: Card {
+        summary: "Divides and rounds down.",
+        formula: r"y = \lfloor x / z \rfloor",
+        gradients: &[("input", "0"), ("other", "0")],
+        shape_rule: "The shapes are broadcast.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html",
+    },
+    shape: Some(shapes::binary),
+    forward: Forward::Kernel(|args| one(super::div::floor_divide(&Pair::new(args, 0, 1)?)?)),
+    backward: Some(backward),
+    grad_fn: "FloorDivideBackward0",
+    examples: &["[2,3], p[3]", "[3], 0.7", "i[4], -2", "[], p[2,2]"],
+    misuses: &[
+        (
+            "[3], [4]",
+            "RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0",
+        ),
+        ("i[2], 0", "RuntimeError: ZeroDivisionError"),
+    ],
+    ..Op::BASE
+};
+
+fn backward(ctx: &Context) -> Result<Grads> {
+    ctx.each::<2>(|input| ops::zeros(&ctx.shape(input)?, ctx.dtype(input)?))
+}

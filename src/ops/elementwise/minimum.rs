@@ -1,0 +1,61 @@
+//! `torch.minimum(x, y)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "minimum",
+    signature: "(input, other)",
+    forms: Forms::BOTH,
+    card: Card {
+        summary: "The smaller of both, element by element; nan if either is. A tie shares the gradient.",
+        formula: r"y = \min(x, z)",
+        gradients: &[
+            (
+                "input",
+                r"\bar{y} \text{ where } x < z \text{, half of it where equal}",
+            ),
+            (
+                "other",
+                r"\bar{y} \text{ where } z < x \text{, half of it where equal}",
+            ),
+        ],
+        shape_rule: "The shapes are broadcast.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.minimum.html",
+    },
+    shape: Some(shapes::binary),
+    forward: Forward::Kernel(forward),
+    backward: Some(backward),
+    grad_fn: "MinimumBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
+    examples: &[
+        "[2,3], [2,3]",
+        "[2,3], [3]",
+        "[2,1], [1,3]",
+        "[], [2,2]",
+        "[0,3], [3]",
+        "n[4], [4]",
+        "i[3], i[3]",
+    ],
+    misuses: &[(
+        "[3], [4]",
+        "RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0",
+    )],
+    ..Op::BASE
+};
+
+fn forward(args: &Args) -> Result<Out> {
+    let pair = Pair::new(args, 0, 1)?;
+    one(
+        dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| if x < y || Element::is_nan(x) { x } else { y })?),
+    )
+}
+
+fn backward(ctx: &Context) -> Result<Grads> {
+    let (grad, args) = (ctx.grad()?, ctx.args());
+    let half = ops::div((&grad, 2.0))?;
+    let tie = ops::eq((args.at(0), args.at(1)))?;
+    ctx.each::<2>(|input| {
+        let wins = ops::lt((args.at(input), args.at(1 - input)))?;
+        ops::where_((&tie, &half, &ops::where_((&wins, &grad, 0.0))?))
+    })
+}

@@ -1,0 +1,45 @@
+//! `-x`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "neg",
+    aliases: &["negative"],
+    signature: "(input)",
+    forms: Forms::ALL,
+    operators: &["__neg__"],
+    card: Card {
+        summary: "Each element with the other sign.",
+        formula: "y = -x",
+        gradients: &[("input", r"-\bar{y}")],
+        shape_rule: "As the input.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.neg.html",
+    },
+    shape: Some(shapes::same),
+    forward: Forward::Kernel(forward),
+    backward: Some(|ctx| ctx.only(ops::neg(&ctx.grad()?)?)),
+    grad_fn: "NegBackward0",
+    examples: &["[2,3]", "[]", "i[3]", "T[3,2]"],
+    misuses: &[(
+        "b[2]",
+        "NotImplementedError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+    )],
+    ..Op::BASE
+};
+
+fn forward(args: &Args) -> Result<Out> {
+    let array = args.array(0)?;
+    one(
+        dispatch_number!(array.dtype(), T => map::<T, T>(&array, |x| negative(x))?, bool => {
+            return Err(TensorError::not_implemented(
+                "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the \
+                 `~` or `logical_not()` operator instead.",
+            ));
+        }),
+    )
+}
+
+/// Not `0 - x`, which would lose the sign of -0.
+fn negative<T: Arithmetic>(x: T) -> T {
+    x.times(T::ZERO.minus(T::ONE))
+}

@@ -1,0 +1,25 @@
+//! `7 // x`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "rfloordiv",
+    signature: "(input, other)",
+    forms: Forms::INTERNAL,
+    operators: &["__rfloordiv__"],
+    card: Card {
+        summary: "The other operand divided by this one, rounded down.",
+        formula: r"y = \lfloor z / x \rfloor",
+        gradients: &[],
+        shape_rule: "The shapes are broadcast.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html",
+    },
+    shape: Some(shapes::binary),
+    forward: Forward::Kernel(|args| {
+        let mut pair = Pair::new(args, 0, 1)?;
+        std::mem::swap(&mut pair.a, &mut pair.b);
+        one(super::div::floor_divide(&pair)?)
+    }),
+    examples: &["p[3], 7.0", "i[1], 7"],
+    ..Op::BASE
+};

@@ -1,0 +1,41 @@
+//! `1 - x`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "rsub",
+    signature: "(input, other, *, alpha=1)",
+    forms: Forms::FUNCTION,
+    operators: &["__rsub__"],
+    card: Card {
+        summary: "The other operand minus this one.",
+        formula: r"y = z - \alpha x",
+        gradients: &[("input", r"-\alpha \bar{y}"), ("other", r"\bar{y}")],
+        shape_rule: "The shapes are broadcast.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.Tensor.sub.html",
+    },
+    shape: Some(shapes::binary),
+    forward: Forward::Kernel(forward),
+    backward: Some(backward),
+    grad_fn: "RsubBackward1",
+    examples: &["[2,3], [3]", "[3], 1.5", "[3], [3], alpha=2"],
+    ..Op::BASE
+};
+
+fn forward(args: &Args) -> Result<Out> {
+    let pair = Pair::new(args, 0, 1)?;
+    let alpha = args.float(2, 1.0)?;
+    one(dispatch!(pair.dtype, T => {
+        let alpha = T::from_f64(alpha);
+        pair.map::<T, T>(|x, y| y.minus(alpha.times(x)))
+    })?)
+}
+
+fn backward(ctx: &Context) -> Result<Grads> {
+    let (grad, alpha) = (ctx.grad()?, ctx.args().float(2, 1.0)?);
+    ctx.each::<2>(|input| match input {
+        1 => Ok(grad.clone()),
+        _ if alpha == 1.0 => ops::neg(&grad),
+        _ => ops::mul((&grad, -alpha)),
+    })
+}

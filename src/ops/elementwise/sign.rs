@@ -1,0 +1,15 @@
+//! `torch.sign(x)`
+
+use crate::ops::prelude::*;
+
+step! {
+    name: "sign",
+    summary: "-1, 0 or 1 by the sign of each element.",
+    formula: r"y = \operatorname{sgn} x",
+    source: "https://docs.pytorch.org/docs/stable/generated/torch.sign.html",
+    value: |x| if x == 0.0 || x.is_nan() { x } else { x.signum() },
+    integers: |i| i.signum(),
+    out: same,
+    grad_fn: "SignBackward0",
+    examples: &["[2,3]", "[]", "[0]", "T[3,2]", "i[3]", "n[4]"],
+}

@@ -1,0 +1,23 @@
+//! Adding up.
+
+use super::Fold;
+use crate::tensor::Arithmetic;
+use crate::tensor::kernels::{sum_columns, sum_slice};
+
+/// Adds up, in PyTorch's order of additions.
+pub struct Sum;
+
+impl<T: Arithmetic> Fold<T, T> for Sum {
+    fn empty(&self) -> T {
+        T::ZERO
+    }
+
+    fn row(&self, row: &[T]) -> T {
+        sum_slice(row)
+    }
+
+    fn columns(&self, data: &[T], rows: usize, sums: &mut [T]) {
+        let width = sums.len();
+        sum_columns(data, rows, width, sums);
+    }
+}
