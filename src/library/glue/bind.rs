@@ -4,11 +4,14 @@
 //! missing or of the wrong type is told in PyTorch's words, and the arguments that PyTorch takes everywhere (`out=`,
 //! `device=`, `requires_grad=`, numpy's `axis=`) are added.
 
+use std::rc::Rc;
+
 use smallvec::SmallVec;
 
 use super::Torch;
 use super::convert::{arg_of, tensor_of};
-use crate::lang::native::{Flow, NativeFn};
+use crate::lang::native::{Flow, NativeFn, Signature};
+use crate::lang::objects::{Builtin, Property, intern};
 use crate::lang::{Exception, PyResult, Value, Vm, type_error};
 use crate::ops::{self, Arg, Args, Forms, Op, Parameter, Returns};
 use crate::tensor::random::{GeneratorRef, set_default_generator};
@@ -46,6 +49,8 @@ enum Extra {
     /// Another name of a parameter.
     Alias(usize),
     Out,
+    /// `F.relu(x, inplace=True)`
+    InPlace,
     RequiresGrad,
     /// Accepted, without a meaning here: `layout=`, `pin_memory=`.
     Ignored,
@@ -70,6 +75,9 @@ impl Binding {
         }
         if form == Form::Function && matches!(op.returns, Returns::Tensor) {
             extras.push(("out", Extra::Out));
+        }
+        if op.forms.has(Forms::FUNCTIONAL) && op.forms.has(Forms::INPLACE) {
+            extras.push(("inplace", Extra::InPlace));
         }
         if parameters.iter().any(|parameter| parameter.name == "dtype") {
             extras.push(("device", Extra::Device));
@@ -134,6 +142,7 @@ impl Binding {
         }
         let mut args = Args::default();
         let mut generator = None;
+        let mut in_place = self.form == Form::InPlace;
         for (at, parameter) in self.parameters.iter().enumerate() {
             let slot = &slots[at];
             if parameter.variadic {
@@ -143,6 +152,7 @@ impl Binding {
             if parameter.name == "generator" {
                 generator = slot.native::<GeneratorRef>().cloned();
             }
+            in_place |= parameter.name == "inplace" && matches!(slot, Value::Bool(true));
             args.push(self.argument(vm, at, slot)?);
         }
         let mut out = None;
@@ -159,6 +169,7 @@ impl Binding {
                 }
                 Extra::Alias(at) => args[at] = self.argument(vm, at, slot)?,
                 Extra::Out => out = tensor_of(slot),
+                Extra::InPlace => in_place = matches!(slot, Value::Bool(true)),
                 Extra::RequiresGrad => requires_grad = matches!(slot, Value::Bool(true)),
                 Extra::Device => super::small::check_device(slot)?,
                 Extra::Ignored => {}
@@ -168,7 +179,7 @@ impl Binding {
         if self.form == Form::Reflected {
             args.swap(0, 1);
         }
-        if self.form == Form::InPlace {
+        if in_place {
             let _generator = generator.map(Swapped::new);
             ops::call_in_place(self.op, args)?;
             return Ok(slots[0].clone());
@@ -270,7 +281,7 @@ impl Binding {
 
     fn name(&self) -> String {
         if self.form == Form::InPlace {
-            ops::in_place_name(self.op.name)
+            format!("{}_", self.op.name)
         } else {
             self.op.name.to_string()
         }
@@ -404,4 +415,24 @@ pub fn in_place_operator(operator: &str) -> Option<String> {
 /// The native function of binding number `number`.
 pub fn native(number: usize) -> NativeFn {
     NativeFn::Indexed(call_bound, number)
+}
+
+/// An op that is read like an attribute: `x.T`.
+pub fn property(name: &str, number: usize) -> Value {
+    let get = Value::Builtin(Rc::new(Builtin {
+        name: intern(name),
+        owner: Some(intern("TensorBase")),
+        module: None,
+        signature: Rc::new(Signature::parse("(self, /)")),
+        function: native(number),
+        is_method: true,
+        doc: "",
+    }));
+    let (set, delete, doc) = (Value::None, Value::None, Value::None);
+    Value::Property(Rc::new(Property {
+        get,
+        set,
+        delete,
+        doc,
+    }))
 }

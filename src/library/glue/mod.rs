@@ -22,9 +22,12 @@ use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+pub use bind::is_reflected;
 use bind::{Binding, Form};
-pub use convert::tensor_of;
-pub use tensor::list;
+pub use convert::{arg_of, tensor_of};
+pub use create::tensor_from;
+pub use index::items as index_items;
+pub use tensor::{item, list};
 
 use crate::lang::native::{ClassBuilder, ModuleBuilder};
 use crate::lang::objects::{Class, Instance, Module};
@@ -46,7 +49,7 @@ pub struct Torch {
     generator_class: Rc<Class>,
     node_class: Rc<Class>,
     cpu: Value,
-    ndarray_class: Rc<Class>,
+    ndarray_class: RefCell<Rc<Class>>,
     named_tuples: RefCell<Vec<(String, Rc<Class>)>>,
     /// The ops that the glue itself calls.
     pub(crate) known: Known,
@@ -97,7 +100,7 @@ impl Torch {
             device_class,
             generator_class: small::generator_class(vm),
             node_class: small::node_class(vm),
-            ndarray_class: crate::library::numpy::class(vm),
+            ndarray_class: RefCell::new(crate::library::numpy::class(vm)),
             named_tuples: RefCell::default(),
             known: Known::find(),
         }
@@ -136,6 +139,7 @@ impl Torch {
             "_optim" => optim::module(),
             "_figures" => figures::module(),
             "_datasets" => datasets::module(),
+            "_numpy" => crate::library::numpy::module(vm),
             _ => return None,
         };
         Some(Ok(module.build()))
@@ -160,9 +164,12 @@ impl Torch {
                 }
                 if op.forms.has(Forms::INPLACE) {
                     let (number, signature) = add(op, Form::InPlace);
-                    class =
-                        class.native(&ops::in_place_name(name), &signature, bind::native(number));
+                    class = class.native(&format!("{name}_"), &signature, bind::native(number));
                 }
+            }
+            if op.forms.has(Forms::PROPERTY) {
+                let (number, _) = add(op, Form::Method);
+                class = class.attribute(op.name, bind::property(op.name, number));
             }
             for &operator in op.operators {
                 let form = if bind::is_reflected(operator) {
@@ -221,7 +228,12 @@ impl Torch {
 
     /// `numpy.ndarray`
     pub(crate) fn ndarray_class(&self) -> Rc<Class> {
-        self.ndarray_class.clone()
+        self.ndarray_class.borrow().clone()
+    }
+
+    /// As [`Torch::set_tensor_class`], for arrays.
+    pub(crate) fn set_ndarray_class(&self, class: Rc<Class>) {
+        *self.ndarray_class.borrow_mut() = class;
     }
 
     /// From now on new tensors are instances of this class, which Python code derived from `TensorBase`.

@@ -2,6 +2,7 @@
 
 mod array;
 mod legacy_random;
+mod random;
 
-pub use array::{NdArray, array_of, class, wrap};
+pub use array::{NdArray, array_of, class, module, wrap};
 pub use legacy_random::RandomState;

@@ -1,7 +1,5 @@
 """`torch.Tensor`: what it can do beside the ops of the engine's list, which it gets from `TensorBase`."""
 
-import warnings
-
 import _autograd
 import _torch
 from _torch import TensorBase
@@ -37,32 +35,6 @@ class Tensor(TensorBase):
     def register_post_accumulate_grad_hook(self, hook):
         """Calls `hook` with this leaf after a gradient was added to its `.grad`."""
         return _HookHandle(self, self._register_post_accumulate_grad_hook(hook))
-
-    def detach_(self):
-        self.data = self.data
-        return self
-
-    @property
-    def T(self):
-        if self.dim() not in (0, 2):
-            warnings.warn(
-                "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it "
-                "will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or "
-                "`x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.",
-                stacklevel=2,
-            )
-        return self.permute(*range(self.dim() - 1, -1, -1))
-
-    @property
-    def mT(self):
-        if self.dim() < 2:
-            raise RuntimeError(
-                f"tensor.mT is only supported on matrices or batches of matrices. Got {self.dim()}-D tensor."
-            )
-        return self.transpose(-2, -1)
-
-    H = T
-    mH = mT
 
     @property
     def real(self):

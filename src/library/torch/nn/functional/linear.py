@@ -1,21 +1,8 @@
 """Weighted sums, and distances between vectors."""
 
 import torch
-from _functional import _unsafe_view
 
-__all__ = ["linear", "bilinear", "normalize", "cosine_similarity", "pairwise_distance", "pdist", "one_hot"]
-
-
-def linear(input, weight, bias=None):
-    """input @ weight.T + bias. (*, in), (out, in), (out) -> (*, out)"""
-    if bias is None:
-        return input.matmul(weight.t())
-    if input.dim() == 2:
-        return torch.addmm(bias, input, weight.t())
-    if input.dim() == 1:
-        return _unsafe_view(torch.addmm(bias, input.unsqueeze(0), weight.t()), weight.shape[:1])
-    rows = input.reshape(-1, input.shape[-1])
-    return _unsafe_view(torch.addmm(bias, rows, weight.t()), (*input.shape[:-1], weight.shape[0]))
+__all__ = ["bilinear", "normalize", "cosine_similarity", "pairwise_distance", "pdist", "one_hot"]
 
 
 def bilinear(input1, input2, weight, bias=None):

@@ -5,8 +5,7 @@ import warnings
 
 import torch
 from _kindling import name_grad_fn
-from _functional import nll_loss as _nll_loss
-from .activation import logsigmoid
+from _functional import logsigmoid, nll_loss as _nll_loss
 from .linear import pairwise_distance, cosine_similarity
 
 __all__ = ["l1_loss", "mse_loss", "smooth_l1_loss", "huber_loss", "cross_entropy", "nll_loss",
