@@ -820,3 +820,59 @@ fn mends_shapes() {
     "#]],
     );
 }
+
+#[test]
+fn the_palette_holds_the_librarys_layers_and_the_learners_own() {
+    let program = Program::new(
+        "from torch import nn
+
+class Residual(nn.Module):
+    \"\"\"Adds what went in to what comes out.\"\"\"
+    def __init__(self, width, depth=2):
+        super().__init__()
+
+class NotALayer: pass
+",
+    );
+    let library = kindling::library::FILES
+        .iter()
+        .filter(|(path, _)| path.starts_with("torch/nn/modules/"));
+    let layers = Layers::of_library(library.copied()).with_own(&program);
+    let entries = layers.entries();
+    let classes: Vec<&str> = entries.iter().map(|entry| entry.class.as_str()).collect();
+    assert_eq!(classes[0], "Residual");
+    for class in [
+        "nn.Linear",
+        "nn.ReLU",
+        "nn.Sequential",
+        "nn.Dropout",
+        "nn.CrossEntropyLoss",
+        "nn.Flatten",
+    ] {
+        assert!(classes.contains(&class), "{class} is not in {classes:?}");
+    }
+    assert!(!classes.contains(&"nn.Module") && !classes.contains(&"NotALayer"));
+    let own = &entries[0];
+    assert_eq!(
+        (own.own, own.card.summary.as_str()),
+        (true, "Adds what went in to what comes out.")
+    );
+    let fields: Vec<_> = own
+        .fields
+        .iter()
+        .map(|f| (f.name.as_str(), f.default.as_deref(), f.required))
+        .collect();
+    assert_eq!(fields, [("width", None, true), ("depth", Some("2"), false)]);
+    let linear = entries
+        .iter()
+        .find(|entry| entry.class == "nn.Linear")
+        .map(|entry| &entry.card);
+    assert_eq!(
+        linear.map(|card| card.formula.as_str()),
+        Some("y = x W^\\top + b")
+    );
+    assert_eq!(
+        linear.map(|card| card.signature.as_str()),
+        Some("Linear(in_features, out_features, bias=True)")
+    );
+}

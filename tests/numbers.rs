@@ -1,5 +1,7 @@
 //! The numbers a learner sees, against recordings of real PyTorch (`tests/tools/record_*.py` make them).
 
+#[path = "numbers/create.rs"]
+mod create;
 #[path = "numbers/index.rs"]
 mod index;
 #[path = "numbers/kernels.rs"]

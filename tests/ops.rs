@@ -12,6 +12,13 @@ fn parse(op: &'static Op, text: &str) -> Args {
     example::parse(op, text).unwrap_or_else(|error| panic!("{}: {error}", name(op, text)))
 }
 
+/// Every call of a random op shall draw the same numbers.
+fn same_draws() {
+    kindling::tensor::random::default_generator()
+        .borrow_mut()
+        .manual_seed(1);
+}
+
 /// Collects what is wrong instead of stopping at the first.
 #[derive(Default)]
 struct Report(Vec<String>);
@@ -24,6 +31,7 @@ impl Report {
     }
 
     fn call(&mut self, op: &'static Op, text: &str, args: &Args) -> Outputs {
+        same_draws();
         match ops::call(op, args.clone()) {
             Ok(outputs) => outputs,
             Err(error) => {
@@ -179,6 +187,7 @@ fn in_place_twins_write_what_the_op_returns() {
                 continue;
             }
             let version = target.version();
+            same_draws();
             let result = ops::call_in_place(op, args.clone())
                 .unwrap_or_else(|e| panic!("{}_: {e}", op.name));
             let wanted = expected.array().to_dtype(target.dtype()).unwrap();
@@ -245,6 +254,7 @@ fn add_weighted(total: &mut Option<Tensor>, tensor: &Tensor, seed: usize) -> Res
 /// The weighted sum of all outputs; for `twice` of their first gradients, made with create_graph.
 fn objective(op: &'static Op, args: &Args, twice: bool) -> Result<Option<Tensor>, String> {
     let mut first = None;
+    same_draws();
     for (i, output) in ops::call(op, args.clone())
         .map_err(|e| e.to_string())?
         .iter()

@@ -7,6 +7,7 @@
 
 pub mod change;
 mod class_body;
+pub mod lines;
 pub mod names;
 pub mod palette;
 pub mod phase;
@@ -16,4 +17,5 @@ mod sequence;
 pub mod structure;
 pub mod training;
 
+pub use lines::Lines;
 pub use program::Program;

@@ -22,6 +22,10 @@ pub struct Part<'a> {
     pub phase: Phase,
     /// Name of the act; None for a statement that is none.
     pub label: Option<&'static str>,
+    /// It stands inside an `if` or `try` of the body.
+    pub conditional: bool,
+    /// What a backward is called on.
+    pub roots: Vec<String>,
     /// Phases of the statements of a closure.
     pub inner: Vec<(TextRange, Phase)>,
 }
@@ -143,7 +147,7 @@ impl<'a> Classifier<'a> {
     /// The parts of a training's body, in the order of the text.
     pub fn parts(&self, body: &'a [Stmt]) -> Vec<Part<'a>> {
         let mut parts = Vec::new();
-        flatten(self.program, body, &[], &mut parts);
+        flatten(self.program, body, &[], false, &mut parts);
         let mentions: Vec<Mentions> = parts.iter().map(|part| Mentions::of(part.stmt)).collect();
         self.mark_obvious(&mut parts, &mentions);
         self.mark_computation(&mut parts, &mentions);
@@ -210,6 +214,7 @@ impl<'a> Classifier<'a> {
             let returned = matches!(part.stmt, Stmt::Return(_));
             if part.phase == Phase::Backward && part.label == Some("backward") || returned {
                 let roots = backward_roots(&mentions[index]);
+                parts[index].roots = roots.iter().cloned().collect();
                 needed.extend(roots.iter().cloned());
                 losses.extend(roots);
                 continue;
@@ -355,6 +360,7 @@ fn flatten<'a>(
     program: &Program,
     body: &'a [Stmt],
     headers: &[TextRange],
+    conditional: bool,
     parts: &mut Vec<Part<'a>>,
 ) {
     for stmt in body {
@@ -369,11 +375,13 @@ fn flatten<'a>(
         if holds_acts(stmt) {
             let mut headers = headers.to_vec();
             headers.extend(header);
-            match stmt {
-                Stmt::For(f) => flatten(program, &f.body, &headers, parts),
-                _ => inner_bodies(stmt)
-                    .into_iter()
-                    .for_each(|inner| flatten(program, inner, &headers, parts)),
+            let conditional = conditional || matches!(stmt, Stmt::If(_) | Stmt::Try(_));
+            let bodies = match stmt {
+                Stmt::For(f) => vec![&f.body[..]],
+                _ => inner_bodies(stmt),
+            };
+            for body in bodies {
+                flatten(program, body, &headers, conditional, parts);
             }
         } else {
             parts.push(Part {
@@ -381,6 +389,8 @@ fn flatten<'a>(
                 headers: headers.to_vec(),
                 phase: Phase::Other,
                 label: None,
+                conditional,
+                roots: Vec::new(),
                 inner: Vec::new(),
             });
         }

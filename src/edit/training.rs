@@ -52,6 +52,9 @@ pub struct Act {
     pub span: Span,
     /// First and last line.
     pub lines: (u32, u32),
+    conditional: bool,
+    /// The names that `backward` is called on.
+    pub roots: Vec<String>,
 }
 
 impl Training {
@@ -77,6 +80,11 @@ impl Training {
             .iter()
             .position(|act| (act.lines.0..=act.lines.1).contains(&line))
             .or_else(|| self.acts.iter().position(|act| act.lines.0 > line))
+    }
+
+    /// Whether an act stands under a condition of its own: coming to it does not mean doing it.
+    pub fn conditional(&self, act: usize) -> bool {
+        self.acts.get(act).is_some_and(|act| act.conditional)
     }
 
     pub fn contains(&self, line: u32) -> bool {
@@ -296,6 +304,8 @@ fn acts(program: &Program, parts: &[Part]) -> Vec<Act> {
             code: code(program, group),
             span: program.span(range),
             lines: (program.line(range.start()), program.line(range.end())),
+            conditional: group.iter().any(|part| part.conditional),
+            roots: first.roots.clone(),
         })
     };
     groups.iter().filter_map(act).collect()

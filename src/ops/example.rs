@@ -49,8 +49,10 @@ fn argument(text: &str, seed: usize) -> Result<Arg, String> {
         _ if text.starts_with('\'') => Arg::Str(text.trim_matches('\'').into()),
         _ if text.starts_with('<') => {
             let inside = text.trim_start_matches('<').trim_end_matches('>');
-            let items: Result<Vec<IndexItem>, String> =
-                split(inside).enumerate().map(|(i, part)| index_item(part, seed + 5 * i)).collect();
+            let items: Result<Vec<IndexItem>, String> = split(inside)
+                .enumerate()
+                .map(|(i, part)| index_item(part, seed + 5 * i))
+                .collect();
             Arg::Index(items?.into())
         }
         _ if text.starts_with('{') => {
@@ -89,7 +91,10 @@ fn argument(text: &str, seed: usize) -> Result<Arg, String> {
 fn index_item(text: &str, seed: usize) -> Result<IndexItem, String> {
     let number = |text: &str| match text.trim() {
         "" => Ok(None),
-        digits => digits.parse().map(Some).map_err(|_| format!("cannot read index {text:?}")),
+        digits => digits
+            .parse()
+            .map(Some)
+            .map_err(|_| format!("cannot read index {text:?}")),
     };
     Ok(match text {
         "..." => IndexItem::Ellipsis,
@@ -100,7 +105,11 @@ fn index_item(text: &str, seed: usize) -> Result<IndexItem, String> {
         _ if text.contains(':') => {
             let mut bounds = text.split(':').map(number);
             let mut bound = || bounds.next().unwrap_or(Ok(None));
-            IndexItem::Slice { start: bound()?, stop: bound()?, step: bound()? }
+            IndexItem::Slice {
+                start: bound()?,
+                stop: bound()?,
+                step: bound()?,
+            }
         }
         _ => IndexItem::Int(number(text)?.ok_or("an empty index")?),
     })

@@ -19,7 +19,9 @@ pub use arg::{Arg, Args};
 pub use call::{call, call_in_place, call_one};
 pub use context::Context;
 pub use kernels::{accumulate_into, add_into};
-pub use op::{Card, Forms, Forward, Grads, Op, Out, Outputs, Returns, Save, Shapes, one};
+pub use op::{
+    Card, Forms, Forward, Grads, Op, Out, Outputs, Returns, Save, Shapes, in_place_name, one,
+};
 pub use signature::Parameter;
 
 use crate::tensor::{Array, DType, Result, Shape, Tensor};
@@ -46,6 +48,16 @@ macro_rules! ops {
 }
 
 ops! {
+    /// New tensors.
+    create {
+        arange empty empty_like eye full full_like linspace logspace new_empty new_full new_ones new_zeros ones_ ones_like zeros_
+        zeros_like_
+    }
+    /// Random numbers, as PyTorch's CPU generator draws them.
+    random {
+        bernoulli bernoulli_of cauchy exponential geometric log_normal multinomial normal normal_of rand rand_like randint
+        randint_like randn randn_like random_fill randperm uniform
+    }
     /// Each element by itself.
     elementwise {
         abs acos acosh add asin asinh atan atanh ceil clamp clamp_max clamp_min cos cosh deg2rad digamma div eq erf erfc erfinv exp exp2 expm1 floor floor_divide fmod ge gt isfinite isinf isnan isneginf isposinf le lgamma log log10 log1p log2 logical_and logical_not logical_or logical_xor lt maximum minimum mul ne neg pow rad2deg rdiv reciprocal relu remainder rfloordiv rmod rsqrt rsub sigmoid sign signbit sin sinh sqrt square sub tan tanh trunc where_

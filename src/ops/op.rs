@@ -182,6 +182,15 @@ impl Op {
     }
 }
 
+/// The name of the in-place twin: `add_` for `add`. Ops that exist in place only have it already (`uniform_`).
+pub fn in_place_name(name: &str) -> String {
+    if name.ends_with('_') {
+        name.to_owned()
+    } else {
+        format!("{name}_")
+    }
+}
+
 impl std::fmt::Debug for Op {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{}", self.name, self.signature)

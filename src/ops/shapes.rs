@@ -49,3 +49,25 @@ pub fn reduce(args: &Args) -> Result<Shapes> {
     let (shape, dtype) = args.meta(0)?;
     shape_of(reduced_dims(args, &shape, 1, 2)?.shape, dtype)
 }
+
+/// A new tensor: `(size, dtype)`.
+pub fn created(args: &Args) -> Result<Shapes> {
+    shape_of(super::kernels::sizes(args, 0)?, float_dtype(args, 1)?)
+}
+
+/// A new tensor like the first input: `(input, dtype)`.
+pub fn like(args: &Args) -> Result<Shapes> {
+    shape_of(args.shape(0)?, dtype_like(args, 1)?)
+}
+
+/// The dtype argument, or the default dtype.
+pub fn float_dtype(args: &Args, index: usize) -> Result<DType> {
+    Ok(args
+        .dtype(index)?
+        .unwrap_or_else(crate::tensor::default_dtype))
+}
+
+/// The dtype argument, or that of the first input.
+pub fn dtype_like(args: &Args, index: usize) -> Result<DType> {
+    Ok(args.dtype(index)?.unwrap_or(args.meta(0)?.1))
+}

@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     ],
     settings: &[
         setting("lr", 1e-2, r"\eta_0", LR),
-        setting("etaminus", 0.5, r"\eta^-", "Factor when the sign flips."),
-        setting("etaplus", 1.2, r"\eta^+", "Factor when the sign stays."),
-        setting("step_size_min", 1e-6, r"\Gamma_{\min}", "Smallest step."),
-        setting("step_size_max", 50.0, r"\Gamma_{\max}", "Largest step."),
+        setting("eta1", 0.5, r"\eta^-", "Factor when the sign flips."),
+        setting("eta2", 1.2, r"\eta^+", "Factor when the sign stays."),
+        setting("step_size1", 1e-6, r"\Gamma_{\min}", "Smallest step."),
+        setting("step_size2", 50.0, r"\Gamma_{\max}", "Largest step."),
         MAXIMIZE,
     ],
     state: &[

@@ -6,7 +6,11 @@ use super::Tensor;
 #[derive(Clone, Debug)]
 pub enum IndexItem {
     Int(i64),
-    Slice { start: Option<i64>, stop: Option<i64>, step: Option<i64> },
+    Slice {
+        start: Option<i64>,
+        stop: Option<i64>,
+        step: Option<i64>,
+    },
     /// `None`: a new dimension of size 1.
     NewAxis,
     Ellipsis,

@@ -21,13 +21,13 @@ mod walk;
 pub use array::Array;
 pub use dtype::{DType, default_dtype, set_default_dtype};
 pub use element::{Arithmetic, Element, Real};
+pub(crate) use element::{dispatch, dispatch_number, dispatch_real, dispatch_wide};
 pub use error::{ErrorKind, Result, ShapeClash, TensorError};
 pub use promote::{Promotion, promote};
 pub use shape::{
-    Shape, Strides, broadcast, broadcast_strides, contiguous_strides, expand_strides, numel, shape_text, size_text,
-    wrap_dim,
+    Shape, Strides, broadcast, broadcast_strides, contiguous_strides, expand_strides, numel,
+    shape_text, size_text, wrap_dim,
 };
 pub use storage::{Buffer, Storage};
 pub use tensor::{Hook, Tensor, WeakTensor};
 pub use walk::{Offsets, for_each_row};
-pub(crate) use element::{dispatch, dispatch_number, dispatch_real, dispatch_wide};

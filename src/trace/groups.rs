@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::event::Place;
 use super::ids::Ids;
-use crate::session::protocol::GroupKind;
+use crate::session::protocol::{GroupKind, Phase};
 
 /// A module or function that was called.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Groups {
     floor: usize,
     /// How often each name was used in this segment.
     counts: HashMap<String, u32>,
+    /// The counts when each phase began.
+    before: Vec<(Phase, HashMap<String, u32>)>,
 }
 
 #[derive(Debug)]
@@ -43,6 +45,20 @@ impl Groups {
     pub fn begin_segment(&mut self) {
         self.floor = self.open.len();
         self.counts.clear();
+        self.before.clear();
+    }
+
+    pub fn begin_phase(&mut self, phase: Phase) {
+        if self.before.iter().all(|(known, _)| *known != phase) {
+            self.before.push((phase, self.counts.clone()));
+        }
+    }
+
+    /// A phase is done once more: its ops and calls are counted from where they were.
+    pub fn again(&mut self, phase: Phase) {
+        if let Some((_, counts)) = self.before.iter().find(|(known, _)| *known == phase) {
+            self.counts = counts.clone();
+        }
     }
 
     pub fn push(

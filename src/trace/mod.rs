@@ -27,6 +27,7 @@ pub mod why;
 pub use event::{Event, Instant, TensorKey};
 pub use ids::Ids;
 pub use outline::Outline;
+pub use parameters::ParameterState;
 pub use record::Record;
 pub use recorder::Recorder;
 pub use summary::summary;

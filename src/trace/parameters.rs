@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::event::TensorKey;
 use super::ids::NodeId;
+use super::tensors::shape_u32;
 use crate::session::protocol::GradState;
 use crate::tensor::{Tensor, WeakTensor};
 
@@ -12,6 +13,7 @@ use crate::tensor::{Tensor, WeakTensor};
 pub struct ParameterState {
     pub name: Rc<str>,
     pub node: NodeId,
+    pub shape: Vec<u32>,
     pub requires_grad: bool,
     pub grad: GradState,
     pub value: TensorKey,
@@ -137,6 +139,7 @@ impl Parameters {
             let state = ParameterState {
                 name: tracked.name.clone(),
                 node: tracked.node,
+                shape: shape_u32(tensor.array().shape()),
                 requires_grad: seen.requires_grad,
                 grad: state,
                 value,

@@ -25,6 +25,10 @@ pub fn progress(record: &Record, segment: &Segment, instant: Instant, state: &St
                     push_new(&mut progress.forward_done, input.from);
                 }
                 push_new(&mut progress.forward_done, op.node);
+                // Done anew: what backward did to it before is past.
+                progress.backward_done.retain(|node| *node != op.node);
+                progress.freed.retain(|node| *node != op.node);
+                gradients.remove(&op.node);
             }
             Event::Backward(backward) => {
                 if let Some(node) = backward.node {

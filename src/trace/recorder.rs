@@ -4,15 +4,18 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
-use super::event::{BackwardRecord, Event, FrameHead, Input, OpRecord, Place, TensorKey, Variable};
+use super::event::{
+    BackwardRecord, Event, FrameHead, Input, Instant, OpRecord, Place, TensorKey, Variable,
+};
 use super::groups::Groups;
 use super::ids::{Ids, NodeId};
 use super::modules::{self, Modules};
 use super::outline::Outline;
 use super::parameters::Parameters;
+use super::progress::is_op;
 use super::record::Record;
 use super::segment::Leaf;
-use super::state::State;
+use super::state::{FrameState, State};
 use super::tensors::TensorRecord;
 use super::{flow, summary};
 use crate::autograd::{Node, grad_enabled};
@@ -31,6 +34,10 @@ pub struct Recorder {
     pub ids: Rc<RefCell<Ids>>,
     /// How many iterations have begun.
     pub iterations: u32,
+    /// How many ops, backward nodes and accumulations were recorded.
+    pub ops: u32,
+    /// The phase of an act that the learner does by hand: the lines of the program do not tell it.
+    act: Option<Phase>,
     outline: Rc<dyn Outline>,
     /// The training that runs, and how many frames there are in it.
     training: Option<(usize, usize)>,
@@ -60,6 +67,8 @@ impl Recorder {
             parameters: Parameters::default(),
             ids,
             iterations: 0,
+            ops: 0,
+            act: None,
             outline,
             training: None,
             groups: Groups::default(),
@@ -76,6 +85,7 @@ impl Recorder {
     }
 
     pub fn push(&mut self, event: Event) {
+        self.ops += u32::from(is_op(&event));
         self.now.apply(&event);
         self.record.push(event);
     }
@@ -195,6 +205,117 @@ impl Recorder {
             .unwrap_or_default()
     }
 
+    /// The first instant of the iteration that runs, or of the stretch between iterations.
+    pub fn segment_start(&self) -> Instant {
+        self.record
+            .segments
+            .last()
+            .map_or(0, |segment| segment.first)
+    }
+
+    /// Is the program inside a training?
+    pub fn is_training(&self) -> bool {
+        self.training.is_some()
+    }
+
+    /// Is a library module being imported? Nothing is recorded then.
+    pub fn is_importing(&self) -> bool {
+        self.importing > 0
+    }
+
+    /// The learner does an act of the training by hand. Doing a phase again gives its ops the numbers they had.
+    pub fn begin_act(&mut self, phase: Phase) {
+        self.settle();
+        self.groups.again(phase);
+        self.act = Some(phase);
+        self.set_phase(phase);
+    }
+
+    /// The act is over; the program stands in `phase` as before.
+    pub fn end_act(&mut self, phase: Phase) {
+        self.settle();
+        self.act = None;
+        self.sample_flow();
+        self.set_phase(phase);
+    }
+
+    /// The path of the module in which the last op failed, if that was the last thing that happened.
+    pub fn failed_module(&self) -> Option<String> {
+        let segment = self.record.segments.last()?;
+        let failed = segment.events.iter().rev().find_map(|event| match event {
+            Event::Failed(op) => Some(op),
+            _ => None,
+        })?;
+        let mut group = failed.group;
+        while let Some(id) = group {
+            let record = segment.groups.iter().find(|record| record.id == id)?;
+            if record.kind == GroupKind::Module {
+                return Some(record.path.to_string());
+            }
+            group = record.parent;
+        }
+        None
+    }
+
+    /// Begins to record in the middle of a run: the frames that there are, outermost first, and how many iterations
+    /// have gone by.
+    pub fn resume(&mut self, frames: &[FrameInfo], iterations: u32) {
+        self.now.frames = frames
+            .iter()
+            .map(|frame| {
+                let mut state = FrameState::new(Rc::new(head(frame)));
+                state.place = Place {
+                    line: frame.line,
+                    span: frame.span,
+                };
+                state
+            })
+            .collect();
+        self.groups = Groups::default();
+        self.walked.clear();
+        self.backward = false;
+        self.importing = 0;
+        self.iterations = iterations;
+        let inside = self
+            .now
+            .frames
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(depth, frame)| {
+                let (training, phase) =
+                    self.outline.phase(&frame.head.function, frame.place.line)?;
+                Some((training, depth + 1, phase))
+            });
+        self.training = inside.map(|(training, depth, _)| (training, depth));
+        self.begin_segment(inside.and_then(|_| iterations.checked_sub(1)));
+        if let Some((_, _, phase)) = inside {
+            self.set_phase(phase);
+        }
+        if let Some(frame) = frames.last() {
+            self.push(Event::Line {
+                line: frame.line,
+                span: frame.span,
+            });
+        }
+    }
+
+    /// Notes an iteration that ran without being recorded.
+    pub fn unrecorded(&mut self, iteration: u32, loss: Option<(String, f64)>) {
+        self.record.begin(Some(iteration), State::default());
+        let segment = self.record.now();
+        segment.thinned = true;
+        if let Some((name, value)) = loss {
+            segment.loss = Some((TensorKey::MAX, value));
+            segment.loss_name.clone_from(&name);
+            self.record.losses.push(LossPoint {
+                iteration,
+                name,
+                value,
+            });
+        }
+    }
+
     // Iterations and phases.
 
     fn begin_iteration(&mut self, training: usize) {
@@ -219,6 +340,7 @@ impl Recorder {
         if self.now.phase == phase {
             return;
         }
+        self.groups.begin_phase(phase);
         self.push(Event::Phase(phase));
         let instant = self.record.head();
         self.record.now().phases.push((phase, instant));
@@ -226,6 +348,9 @@ impl Recorder {
 
     /// Finds out where in a training a line of the program is, before it runs.
     fn locate(&mut self, function: &str, line: u32) {
+        if self.act.is_some() {
+            return;
+        }
         let depth = self.now.frames.len();
         let previous = self
             .now
@@ -613,12 +738,7 @@ impl Recorder {
                 depth,
             );
         }
-        let head = FrameHead {
-            file: frame.file.as_str().into(),
-            function: frame.function.as_str().into(),
-            is_program: frame.is_program,
-        };
-        self.push(Event::Call(Rc::new(head)));
+        self.push(Event::Call(Rc::new(head(frame))));
     }
 
     fn left(&mut self, frame: &FrameInfo) {
@@ -652,6 +772,14 @@ impl Recorder {
             name: name.into(),
             value: Rc::new(value),
         });
+    }
+}
+
+fn head(frame: &FrameInfo) -> FrameHead {
+    FrameHead {
+        file: frame.file.as_str().into(),
+        function: frame.function.as_str().into(),
+        is_program: frame.is_program,
     }
 }
 

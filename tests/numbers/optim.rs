@@ -17,11 +17,8 @@ struct Case(
 
 /// The rule's settings with these arguments of the constructor.
 fn settings(rule: &optim::Rule, arguments: &Map<String, Value>) -> Vec<f64> {
-    let pairs = [
-        ("betas", ["beta1", "beta2"]),
-        ("etas", ["etaminus", "etaplus"]),
-    ];
-    let sizes = [("step_sizes", ["step_size_min", "step_size_max"])];
+    let pairs = [("betas", ["beta1", "beta2"]), ("etas", ["eta1", "eta2"])];
+    let sizes = [("step_sizes", ["step_size1", "step_size2"])];
     let number = |value: &Value| {
         value
             .as_f64()

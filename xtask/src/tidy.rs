@@ -43,7 +43,7 @@ const PAGE_ROOMS: &[(&str, &[&str])] = &[
 
 /// Libraries that one file of the page imports: swapping one is then one file's work.
 const ONE_IMPORTER: &[(&str, &str)] = &[
-    ("@dagrejs/dagre", "graph/layout.js"),
+    ("@dagrejs/dagre", "graph/layers.js"),
     ("@codemirror/", "code/"),
     ("uplot", "plots/"),
     ("@observablehq/plot", "plots/"),

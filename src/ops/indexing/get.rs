@@ -18,7 +18,11 @@ pub fn get_item(tensor: &Tensor, items: &[IndexItem]) -> Result<Tensor> {
     if !sliced.indices.is_empty() {
         return ops::index_((&sliced.view, sliced.indices));
     }
-    if sliced.view.same(tensor) { ops::alias(tensor) } else { Ok(sliced.view) }
+    if sliced.view.same(tensor) {
+        ops::alias(tensor)
+    } else {
+        Ok(sliced.view)
+    }
 }
 
 /// An index expression without its tensors, and its tensors by dimension of that view.
@@ -28,7 +32,11 @@ pub(super) struct Sliced {
 }
 
 /// All of a dimension.
-const ALL: IndexItem = IndexItem::Slice { start: None, stop: None, step: None };
+const ALL: IndexItem = IndexItem::Slice {
+    start: None,
+    stop: None,
+    step: None,
+};
 
 /// Applies everything but tensors with dimensions.
 pub(super) fn slice_off(tensor: &Tensor, items: &[IndexItem]) -> Result<Sliced> {
@@ -37,14 +45,26 @@ pub(super) fn slice_off(tensor: &Tensor, items: &[IndexItem]) -> Result<Sliced> 
     if named > ndim {
         return Err(too_many(tensor, items));
     }
-    let mut sliced = Sliced { view: tensor.clone(), indices: Vec::new() };
+    let mut sliced = Sliced {
+        view: tensor.clone(),
+        indices: Vec::new(),
+    };
     let mut dim = 0;
     for item in items {
         match item {
-            IndexItem::Int(index) => sliced.view = select(&sliced.view, dim, dim_of(tensor, &sliced.view, dim), *index)?,
+            IndexItem::Int(index) => {
+                sliced.view = select(&sliced.view, dim, dim_of(tensor, &sliced.view, dim), *index)?
+            }
             IndexItem::Slice { start, stop, step } => {
-                let size = sliced.view.array().shape().get(dim).map_or(0, |&size| size as i64);
-                let all = start.unwrap_or(0) == 0 && stop.is_none_or(|stop| stop >= size) && step.is_none_or(|step| step == 1);
+                let size = sliced
+                    .view
+                    .array()
+                    .shape()
+                    .get(dim)
+                    .map_or(0, |&size| size as i64);
+                let all = start.unwrap_or(0) == 0
+                    && stop.is_none_or(|stop| stop >= size)
+                    && step.is_none_or(|step| step == 1);
                 if !all {
                     sliced.view = slice(&sliced.view, dim, *start, *stop, *step)?;
                 }
@@ -63,7 +83,8 @@ pub(super) fn slice_off(tensor: &Tensor, items: &[IndexItem]) -> Result<Sliced> 
             IndexItem::Tensor(index) if index.ndim() == 0 => match index.dtype() {
                 DType::I32 | DType::I64 => {
                     let number = index.array().first_i64().unwrap_or_default();
-                    sliced.view = select(&sliced.view, dim, dim_of(tensor, &sliced.view, dim), number)?;
+                    sliced.view =
+                        select(&sliced.view, dim, dim_of(tensor, &sliced.view, dim), number)?;
                 }
                 DType::Bool | DType::U8 => {
                     sliced.view = ops::unsqueeze((&sliced.view, dim))?;
@@ -71,7 +92,9 @@ pub(super) fn slice_off(tensor: &Tensor, items: &[IndexItem]) -> Result<Sliced> 
                     dim += 1;
                 }
                 DType::F32 | DType::F64 => {
-                    return Err(TensorError::index("tensors used as indices must be long, int, byte or bool tensors"));
+                    return Err(TensorError::index(
+                        "tensors used as indices must be long, int, byte or bool tensors",
+                    ));
                 }
             },
             IndexItem::Tensor(index) => {
@@ -88,7 +111,9 @@ fn dims_of(item: &IndexItem) -> usize {
     match item {
         IndexItem::NewAxis | IndexItem::Ellipsis | IndexItem::Bool(_) => 0,
         IndexItem::Int(_) | IndexItem::Slice { .. } => 1,
-        IndexItem::Tensor(index) if matches!(index.dtype(), DType::Bool | DType::U8) => index.ndim(),
+        IndexItem::Tensor(index) if matches!(index.dtype(), DType::Bool | DType::U8) => {
+            index.ndim()
+        }
         IndexItem::Tensor(_) => 1,
     }
 }
@@ -100,7 +125,9 @@ fn too_many(tensor: &Tensor, items: &[IndexItem]) -> TensorError {
             "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim \
              tensor to a number",
         ),
-        [IndexItem::Slice { .. }] if ndim == 0 => TensorError::index("slice() cannot be applied to a 0-dim tensor."),
+        [IndexItem::Slice { .. }] if ndim == 0 => {
+            TensorError::index("slice() cannot be applied to a 0-dim tensor.")
+        }
         _ => TensorError::index(format!("too many indices for tensor of dimension {ndim}")),
     }
 }
@@ -120,7 +147,13 @@ fn select(view: &Tensor, dim: usize, real_dim: usize, index: i64) -> Result<Tens
     ops::select_((view, dim, index))
 }
 
-fn slice(view: &Tensor, dim: usize, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Result<Tensor> {
+fn slice(
+    view: &Tensor,
+    dim: usize,
+    start: Option<i64>,
+    stop: Option<i64>,
+    step: Option<i64>,
+) -> Result<Tensor> {
     let step = step.unwrap_or(1);
     if step == 0 {
         return Err(TensorError::value("slice step cannot be zero"));
@@ -129,7 +162,13 @@ fn slice(view: &Tensor, dim: usize, start: Option<i64>, stop: Option<i64>, step:
         return Err(TensorError::value("step must be greater than zero")
             .because("PyTorch has no views that run backwards: use torch.flip."));
     }
-    ops::slice((view, dim, start.unwrap_or(0), stop.unwrap_or(i64::MAX), step))
+    ops::slice((
+        view,
+        dim,
+        start.unwrap_or(0),
+        stop.unwrap_or(i64::MAX),
+        step,
+    ))
 }
 
 /// True picks the only slice of the new dimension, False none.

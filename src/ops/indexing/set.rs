@@ -5,7 +5,9 @@ use smallvec::SmallVec;
 use super::get::{Sliced, slice_off};
 use crate::ops::{self, Arg, call_in_place};
 use crate::tensor::index::IndexItem;
-use crate::tensor::{Array, DType, Result, Shape, Tensor, TensorError, dispatch, expand_strides, size_text};
+use crate::tensor::{
+    Array, DType, Result, Shape, Tensor, TensorError, dispatch, expand_strides, size_text,
+};
 
 /// `x[items] = value`, with a tensor or a number. Writes into the tensor's memory and counts as an in-place change.
 ///
@@ -39,8 +41,13 @@ pub fn set_item(tensor: &Tensor, items: &[IndexItem], value: &Arg) -> Result<()>
 
 /// `x[mask] = 0` and `x[:, numbers] = 0` are fills, which need no list of places. False: it was neither.
 fn fill_chosen(view: &Tensor, indices: &[IndexItem], value: &Arg) -> Result<bool> {
-    let mut tensors = indices.iter().enumerate().filter(|(_, item)| matches!(item, IndexItem::Tensor(_)));
-    let (Some((dim, IndexItem::Tensor(index))), None) = (tensors.next(), tensors.next()) else { return Ok(false) };
+    let mut tensors = indices
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| matches!(item, IndexItem::Tensor(_)));
+    let (Some((dim, IndexItem::Tensor(index))), None) = (tensors.next(), tensors.next()) else {
+        return Ok(false);
+    };
     let shape = view.shape();
     match index.dtype() {
         DType::Bool if shape[dim..].starts_with(&index.shape()) => {
@@ -58,10 +65,16 @@ fn fill_chosen(view: &Tensor, indices: &[IndexItem], value: &Arg) -> Result<bool
             if !numbers.iter().all(|i| (-size..size).contains(i)) {
                 return Ok(false);
             }
-            let wrapped: Vec<i64> = numbers.iter().map(|&i| if i < 0 { i + size } else { i }).collect();
+            let wrapped: Vec<i64> = numbers
+                .iter()
+                .map(|&i| if i < 0 { i + size } else { i })
+                .collect();
             let count = wrapped.len();
             let index = Tensor::from_vec(wrapped, &[count]);
-            call_in_place(&ops::select::index_fill::OP, (view, dim, &index, value).into())?;
+            call_in_place(
+                &ops::select::index_fill::OP,
+                (view, dim, &index, value).into(),
+            )?;
             Ok(true)
         }
         _ => Ok(false),
@@ -72,10 +85,20 @@ fn fill_chosen(view: &Tensor, indices: &[IndexItem], value: &Arg) -> Result<bool
 fn value_tensor(value: &Arg, dtype: DType) -> Result<Tensor> {
     let number = match *value {
         Arg::Tensor(ref tensor) => return Ok(tensor.clone()),
-        Arg::Bool(flag) => dispatch!(dtype, T => Array::scalar(<T as crate::tensor::Element>::from_i64(i64::from(flag)))),
-        Arg::Int(int) => dispatch!(dtype, T => Array::scalar(<T as crate::tensor::Element>::from_i64(int))),
+        Arg::Bool(flag) => {
+            dispatch!(dtype, T => Array::scalar(<T as crate::tensor::Element>::from_i64(i64::from(flag))))
+        }
+        Arg::Int(int) => {
+            dispatch!(dtype, T => Array::scalar(<T as crate::tensor::Element>::from_i64(int)))
+        }
         Arg::Float(float) => Array::number(float, dtype),
-        ref other => return Err(TensorError::type_error(format!("can't assign a {} to a torch.{}Tensor", other.type_name(), dtype.word()))),
+        ref other => {
+            return Err(TensorError::type_error(format!(
+                "can't assign a {} to a torch.{}Tensor",
+                other.type_name(),
+                dtype.word()
+            )));
+        }
     };
     Ok(Tensor::new(number))
 }
@@ -100,7 +123,11 @@ fn check_expansion(value: &Tensor, view: &Tensor) -> Result<()> {
     if expand_strides(&from, value.array().strides(), &to).is_some() {
         return Ok(());
     }
-    let targets = format!("Target sizes: {}.  Tensor sizes: {}", size_text(&to), size_text(&from));
+    let targets = format!(
+        "Target sizes: {}.  Tensor sizes: {}",
+        size_text(&to),
+        size_text(&from)
+    );
     let Some(lead) = to.len().checked_sub(from.len()) else {
         return Err(TensorError::runtime(format!(
             "expand(torch.{}Tensor{{{}}}, size={}): the number of sizes provided ({}) must be greater or equal to the number \
@@ -112,7 +139,10 @@ fn check_expansion(value: &Tensor, view: &Tensor) -> Result<()> {
             from.len()
         )));
     };
-    let wrong = (0..from.len()).rev().find(|&d| from[d] != 1 && from[d] != to[lead + d]).unwrap_or(0);
+    let wrong = (0..from.len())
+        .rev()
+        .find(|&d| from[d] != 1 && from[d] != to[lead + d])
+        .unwrap_or(0);
     Err(TensorError::runtime(format!(
         "The expanded size of the tensor ({}) must match the existing size ({}) at non-singleton dimension {}.  {targets}",
         to[lead + wrong],

@@ -2,6 +2,7 @@
 
 mod along;
 mod elementwise;
+mod fresh;
 mod places;
 mod product;
 mod reduce;
@@ -11,6 +12,10 @@ mod unary;
 
 pub use along::Along;
 pub use elementwise::{Operand, Pair, accumulate_into, add_into, map, map_slice, map2};
+pub use fresh::{
+    check_int_bounds, dense_strides, drawn, fill_ints, fill_normal, fill_uniform, filled,
+    filled_like, not_implemented, short_number, sizes, with_generator,
+};
 pub use places::{Places, kept};
 pub use product::{add_product, batch_product, product};
 pub use reduce::{Fold, Reduced, Rows, fold, reduced_dims, rows, spread};

@@ -3,7 +3,8 @@
 use crate::ops::Args;
 use crate::tensor::index::IndexItem;
 use crate::tensor::{
-    Array, DType, Element, Offsets, Result, Shape, Strides, Tensor, TensorError, broadcast_strides, numel, size_text,
+    Array, DType, Element, Offsets, Result, Shape, Strides, Tensor, TensorError, broadcast_strides,
+    numel, size_text,
 };
 
 /// Which elements of an array an index expression of tensors means, as offsets into its storage, and how they are laid out.
@@ -30,12 +31,21 @@ impl Places {
     /// # Errors
     /// IndexError in PyTorch's words.
     pub fn new(array: &Array, args: &Args, index: usize) -> Result<Places> {
-        let crate::ops::Arg::Index(items) = args.at(index) else { return Err(args.wrong(index, "tuple of Tensors")) };
+        let crate::ops::Arg::Index(items) = args.at(index) else {
+            return Err(args.wrong(index, "tuple of Tensors"));
+        };
         let numbers = expand_masks(array, items)?;
         let shape = common_shape(&numbers)?;
         let mut picked = vec![0isize; numel(&shape)];
         // PyTorch counts index tensors, not dimensions, when one is out of bounds.
-        for (ordinal, Numbers { dim, array: numbers }) in numbers.iter().enumerate() {
+        for (
+            ordinal,
+            Numbers {
+                dim,
+                array: numbers,
+            },
+        ) in numbers.iter().enumerate()
+        {
             let (size, stride) = (array.shape()[*dim] as i64, array.strides()[*dim]);
             let strides = broadcast_strides(numbers.shape(), numbers.strides(), &shape);
             let values = numbers.storage().data::<i64>();
@@ -50,22 +60,44 @@ impl Places {
             }
         }
         let dims: Vec<usize> = numbers.iter().map(|n| n.dim).collect();
-        let (first, last) = (dims.first().copied().unwrap_or(0), dims.last().copied().unwrap_or(0));
+        let (first, last) = (
+            dims.first().copied().unwrap_or(0),
+            dims.last().copied().unwrap_or(0),
+        );
         let together = last - first + 1 == dims.len();
         let split = if together { first } else { 0 };
         let rest = |range: std::ops::Range<usize>| -> (Shape, Strides) {
-            range.filter(|d| !dims.contains(d)).map(|d| (array.shape()[d], array.strides()[d])).unzip()
+            range
+                .filter(|d| !dims.contains(d))
+                .map(|d| (array.shape()[d], array.strides()[d]))
+                .unzip()
         };
         let (before, after) = (rest(0..split), rest(split..array.ndim()));
-        let shape = before.0.iter().chain(&shape).chain(&after.0).copied().collect();
-        Ok(Places { shape, before, picked, after, offset: array.offset() })
+        let shape = before
+            .0
+            .iter()
+            .chain(&shape)
+            .chain(&after.0)
+            .copied()
+            .collect();
+        Ok(Places {
+            shape,
+            before,
+            picked,
+            after,
+            offset: array.offset(),
+        })
     }
 
     /// Calls `visit` with the offset of each chosen element, in the order of the result.
     fn each(&self, mut visit: impl FnMut(usize)) {
         for start in Offsets::new(&self.before.0, &self.before.1, self.offset) {
             for &place in &self.picked {
-                for at in Offsets::new(&self.after.0, &self.after.1, (start as isize + place) as usize) {
+                for at in Offsets::new(
+                    &self.after.0,
+                    &self.after.1,
+                    (start as isize + place) as usize,
+                ) {
                     visit(at);
                 }
             }
@@ -136,11 +168,16 @@ fn expand_masks(array: &Array, items: &[IndexItem]) -> Result<Vec<Numbers>> {
                 if dim >= array.ndim() {
                     return Err(too_many(array));
                 }
-                numbers.push(Numbers { dim, array: index.to_dtype(DType::I64)? });
+                numbers.push(Numbers {
+                    dim,
+                    array: index.to_dtype(DType::I64)?,
+                });
                 dim += 1;
             }
             DType::F32 | DType::F64 => {
-                return Err(TensorError::index("tensors used as indices must be long, int, byte or bool tensors"));
+                return Err(TensorError::index(
+                    "tensors used as indices must be long, int, byte or bool tensors",
+                ));
             }
         }
     }
@@ -148,7 +185,10 @@ fn expand_masks(array: &Array, items: &[IndexItem]) -> Result<Vec<Numbers>> {
 }
 
 fn too_many(array: &Array) -> TensorError {
-    TensorError::index(format!("too many indices for tensor of dimension {}", array.ndim()))
+    TensorError::index(format!(
+        "too many indices for tensor of dimension {}",
+        array.ndim()
+    ))
 }
 
 fn check_mask(array: &Array, mask: &Array, dim: usize) -> Result<()> {
@@ -171,12 +211,19 @@ fn true_places(mask: &Array) -> Result<Vec<Array>> {
     let flags = mask.to_dtype(DType::Bool)?;
     let data = flags.storage().data::<bool>();
     let offsets = Offsets::new(flags.shape(), flags.strides(), flags.offset());
-    let flat: Vec<usize> = offsets.enumerate().filter(|(_, at)| data[*at]).map(|(i, _)| i).collect();
+    let flat: Vec<usize> = offsets
+        .enumerate()
+        .filter(|(_, at)| data[*at])
+        .map(|(i, _)| i)
+        .collect();
     let mut inner = numel(mask.shape());
     let mut lists = Vec::new();
     for &size in mask.shape() {
         inner = inner.checked_div(size).unwrap_or(0);
-        let list: Vec<i64> = flat.iter().map(|i| (i / inner.max(1) % size.max(1)) as i64).collect();
+        let list: Vec<i64> = flat
+            .iter()
+            .map(|i| (i / inner.max(1) % size.max(1)) as i64)
+            .collect();
         lists.push(Array::from_vec(list, [flat.len()].as_slice()));
     }
     Ok(lists)

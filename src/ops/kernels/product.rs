@@ -1,7 +1,9 @@
 //! Products of matrices.
 
 use crate::tensor::kernels::{Matrix, gemm_f32, gemm_f64};
-use crate::tensor::{Arithmetic, Array, DType, Element, Result, Shape, TensorError, dispatch, numel};
+use crate::tensor::{
+    Arithmetic, Array, DType, Element, Result, Shape, TensorError, dispatch, numel,
+};
 
 /// `a @ b` for matrices of one dtype, as an array of `shape`, which has as many elements.
 ///
@@ -17,7 +19,14 @@ pub fn product(a: &Array, b: &Array, shape: Shape) -> Result<Array> {
 ///
 /// # Errors
 /// As [`product`].
-pub fn add_product(c: &Array, a: &Array, b: &Array, shape: Shape, beta: f64, alpha: f64) -> Result<Array> {
+pub fn add_product(
+    c: &Array,
+    a: &Array,
+    b: &Array,
+    shape: Shape,
+    beta: f64,
+    alpha: f64,
+) -> Result<Array> {
     if alpha == 1.0 && beta == 1.0 {
         let out = dispatch!(c.dtype(), T => Array::from_vec(c.gather::<T>()?, shape));
         multiply_into(&out, 0, (a, 0), (b, 0))?;
@@ -55,13 +64,25 @@ fn multiply_into(out: &Array, batch: usize, a: (&Array, usize), b: (&Array, usiz
     match out.dtype() {
         DType::F32 => {
             let (da, db) = (a.0.storage().data::<f32>(), b.0.storage().data::<f32>());
-            gemm_f32(matrix(&da, a), matrix(&db, b), &mut out.storage().data_mut::<f32>()[part]);
+            gemm_f32(
+                matrix(&da, a),
+                matrix(&db, b),
+                &mut out.storage().data_mut::<f32>()[part],
+            );
         }
         DType::F64 => {
             let (da, db) = (a.0.storage().data::<f64>(), b.0.storage().data::<f64>());
-            gemm_f64(matrix(&da, a), matrix(&db, b), &mut out.storage().data_mut::<f64>()[part]);
+            gemm_f64(
+                matrix(&da, a),
+                matrix(&db, b),
+                &mut out.storage().data_mut::<f64>()[part],
+            );
         }
-        DType::Bool => return Err(TensorError::not_implemented("\"addmm_impl_cpu_\" not implemented for 'Bool'")),
+        DType::Bool => {
+            return Err(TensorError::not_implemented(
+                "\"addmm_impl_cpu_\" not implemented for 'Bool'",
+            ));
+        }
         dtype => dispatch!(dtype, T => {
             let (da, db) = (a.0.storage().data::<T>(), b.0.storage().data::<T>());
             multiply(matrix(&da, a), matrix(&db, b), &mut out.storage().data_mut::<T>()[part]);
@@ -81,7 +102,11 @@ fn columns(array: &Array) -> usize {
 /// Matrix number `batch` of an array, from its storage's elements.
 fn matrix<'a, T>(data: &'a [T], (array, batch): (&Array, usize)) -> Matrix<'a, T> {
     let (strides, n) = (array.strides(), array.ndim());
-    let jump = if n > 2 { batch * strides[0] as usize } else { 0 };
+    let jump = if n > 2 {
+        batch * strides[0] as usize
+    } else {
+        0
+    };
     Matrix {
         data: &data[array.offset() + jump..],
         rows: rows(array),
@@ -96,7 +121,10 @@ fn multiply<T: Arithmetic>(a: Matrix<T>, b: Matrix<T>, c: &mut [T]) {
     for i in 0..a.rows {
         for j in 0..b.columns {
             let sum = (0..a.columns).fold(T::ZERO, |sum, k| {
-                let (x, y) = (a.data[i * a.row_stride + k * a.column_stride], b.data[k * b.row_stride + j * b.column_stride]);
+                let (x, y) = (
+                    a.data[i * a.row_stride + k * a.column_stride],
+                    b.data[k * b.row_stride + j * b.column_stride],
+                );
                 sum.plus(x.times(y))
             });
             c[i * b.columns + j] = c[i * b.columns + j].plus(sum);

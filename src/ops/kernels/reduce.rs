@@ -99,11 +99,20 @@ pub trait Fold<T: Element, A: Copy> {
 ///
 /// # Errors
 /// When the bytes budget does not allow it.
-pub fn fold<T: Element, A: Copy>(array: &Array, dims: &[usize], fold: &impl Fold<T, A>) -> Result<Vec<A>> {
+pub fn fold<T: Element, A: Copy>(
+    array: &Array,
+    dims: &[usize],
+    fold: &impl Fold<T, A>,
+) -> Result<Vec<A>> {
     // Over leading dimensions of a contiguous array: column by column, without moving anything.
-    let leading = dims.iter().enumerate().all(|(i, &d)| i == d) && dims.len() < array.ndim() && !dims.is_empty();
+    let leading = dims.iter().enumerate().all(|(i, &d)| i == d)
+        && dims.len() < array.ndim()
+        && !dims.is_empty();
     if leading && array.is_contiguous() {
-        let (rows, width) = (numel(&array.shape()[..dims.len()]), numel(&array.shape()[dims.len()..]));
+        let (rows, width) = (
+            numel(&array.shape()[..dims.len()]),
+            numel(&array.shape()[dims.len()..]),
+        );
         budget::check(width, T::DTYPE)?;
         let mut results = vec![fold.empty(); width];
         if rows > 0 && width > 0 {
@@ -111,11 +120,19 @@ pub fn fold<T: Element, A: Copy>(array: &Array, dims: &[usize], fold: &impl Fold
         }
         return Ok(results);
     }
-    let Rows { array, count, length } = rows(array, dims)?;
+    let Rows {
+        array,
+        count,
+        length,
+    } = rows(array, dims)?;
     if length == 0 {
         return Ok(vec![fold.empty(); count]);
     }
-    Ok(array.slice::<T>().chunks_exact(length).map(|row| fold.row(row)).collect())
+    Ok(array
+        .slice::<T>()
+        .chunks_exact(length)
+        .map(|row| fold.row(row))
+        .collect())
 }
 
 /// Spreads the gradient of a reduction (or its output) over the shape of its input, as a view: puts the reduced

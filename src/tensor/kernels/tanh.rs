@@ -11,12 +11,7 @@ pub fn tanh(x: F32x4) -> F32x4 {
     // Near zero a polynomial, because 1 - 2 / (e^2x + 1) cancels there.
     let z = x * x;
     let mut p = s(-5.704_988_7e-3);
-    for c in [
-        2.063_909e-2,
-        -5.373_971_4e-2,
-        1.333_144_2e-1,
-        -3.333_328e-1,
-    ] {
+    for c in [2.063_909e-2, -5.373_971_4e-2, 1.333_144_2e-1, -3.333_328e-1] {
         p = p * z + s(c);
     }
     let near = p * z * x + x;

@@ -14,5 +14,6 @@ mod sample;
 mod state;
 
 pub use default::{GeneratorRef, default_generator, set_default_generator};
+pub(crate) use fused::fma;
 pub use generator::{DEFAULT_SEED, Generator};
 pub use state::STATE_BYTES;

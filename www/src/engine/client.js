@@ -11,7 +11,7 @@ const STOP_PATIENCE_MS = 3_000;
 /**
  * @typedef {object} Listener
  * @property {(update: Update) => void} update
- * @property {(why: string) => void} restarted the engine broke down and was started anew
+ * @property {(why: string, anew: boolean) => void} restarted the engine broke down; whether there is a new one
  */
 
 /** @returns {Worker} */
@@ -37,6 +37,8 @@ export class Client {
   #run = 0;
   /** Runs counted by workers that are gone, so that a new worker's runs are newer. */
   #runsBefore = 0;
+  /** Whether this worker has an engine. One that never had is not tried for ever. */
+  #ready = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #stopTimer;
 
@@ -90,7 +92,7 @@ export class Client {
       if (worker === this.#worker) this.#receive(data);
     };
     worker.onerror = (event) => {
-      if (worker === this.#worker) this.#restart(event.message || 'The engine could not be loaded.');
+      if (worker === this.#worker) this.#broken(event.message || 'its file did not arrive');
     };
     return worker;
   }
@@ -99,7 +101,8 @@ export class Client {
   #receive(message) {
     if (message.type === 'answer') this.#answer(message.id, message.answer);
     else if (message.type === 'update') this.#update(message.update);
-    else if (message.type === 'crashed') this.#restart(message.message);
+    else if (message.type === 'crashed') this.#broken(message.message);
+    else if (message.type === 'ready') this.#ready = true;
   }
 
   /** @param {number} id @param {Answer | undefined} answer */
@@ -124,15 +127,36 @@ export class Client {
     });
   }
 
+  /** @param {string} message */
+  #broken(message) {
+    if (this.#ready) {
+      this.#restart(
+        `The engine broke down and was restarted; that is a fault of Kindling, not of your program. (${message})`,
+      );
+    } else {
+      this.close();
+      this.#giveUp();
+      this.#listener.restarted(
+        `The engine could not be loaded: ${message}. Load the page again to try once more.`,
+        false,
+      );
+    }
+  }
+
   /** @param {string} why */
   #restart(why) {
-    clearTimeout(this.#stopTimer);
-    this.#worker.terminate();
+    this.close();
     this.#runsBefore = this.#run + 1;
+    this.#ready = false;
     this.#worker = this.#newWorker();
+    this.#giveUp();
+    this.#listener.restarted(why, true);
+  }
+
+  /** Nothing sent to the worker before will be answered. */
+  #giveUp() {
     const unanswered = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { resolve } of unanswered) resolve({ answer: 'refused', reason: 'The engine was restarted.' });
-    this.#listener.restarted(why);
   }
 }

@@ -48,3 +48,6 @@ export function leafName(item) {
   const label = item.node?.label ?? '';
   return item.parent ? (label.split('.').at(-1) ?? label) : label;
 }
+
+/** Width and height exchanged, in a picture from top to bottom. @param {Size} size @param {boolean} turned @returns {Size} */
+export const swap = ({ width, height }, turned) => (turned ? { width: height, height: width } : { width, height });

@@ -10,7 +10,7 @@ import { Client } from '../engine/client.js';
 const CONSOLE_CHUNKS = 5_000;
 
 /** @typedef {{ send: (command: Command) => Promise<Answer> }} Engine */
-/** @typedef {{ update: (update: Update) => void, restarted: (why: string) => void }} Listener */
+/** @typedef {{ update: (update: Update) => void, restarted: (why: string, anew: boolean) => void }} Listener */
 
 export class Session {
   /** @type {Engine} */
@@ -69,7 +69,10 @@ export class Session {
 
   /** @param {(listener: Listener) => Engine} connect */
   constructor(connect = (listener) => new Client(listener)) {
-    this.#engine = connect({ update: (update) => this.merge(update), restarted: (why) => this.#restarted(why) });
+    this.#engine = connect({
+      update: (update) => this.merge(update),
+      restarted: (why, anew) => this.#restarted(why, anew),
+    });
   }
 
   /** @param {Command} command */
@@ -103,6 +106,26 @@ export class Session {
     return this.send({ do: 'breakpoints', lines });
   }
 
+  /** Texts of library files by name: nothing shows this map itself. @type {Map<string, string>} */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  #sources = new Map();
+
+  /**
+   * The text of a library file.
+   * @param {string} file
+   * @returns {Promise<{ text: string } | { text: null, reason: string }>}
+   */
+  async source(file) {
+    const known = this.#sources.get(file);
+    if (known !== undefined) return { text: known };
+    const answer = await this.send({ do: 'source', file });
+    if (answer.answer !== 'source') {
+      return { text: null, reason: answer.answer === 'refused' ? answer.reason : `${file} has no text here.` };
+    }
+    this.#sources.set(file, answer.text);
+    return { text: answer.text };
+  }
+
   /** @param {Update} update */
   merge(update) {
     if (update.run < this.run) return;
@@ -129,12 +152,12 @@ export class Session {
     this.flow = joined(update.clear ? [] : this.flow, update.flow);
   }
 
-  /** @param {string} why */
-  #restarted(why) {
+  /** @param {string} why @param {boolean} anew whether there is an engine to go on with */
+  #restarted(why, anew) {
     this.breakdown = why;
     this.status = 'empty';
     this.frames = [];
-    if (++this.#breakdowns > 1) return;
+    if (!anew || ++this.#breakdowns > 1) return;
     this.send({ do: 'load', ...this.program });
     if (this.breakpoints.length) this.send({ do: 'breakpoints', lines: this.breakpoints });
   }
