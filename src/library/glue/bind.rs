@@ -281,7 +281,7 @@ impl Binding {
 
     fn name(&self) -> String {
         if self.form == Form::InPlace {
-            format!("{}_", self.op.name)
+            ops::in_place_name(self.op.name)
         } else {
             self.op.name.to_string()
         }

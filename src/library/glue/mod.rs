@@ -164,7 +164,8 @@ impl Torch {
                 }
                 if op.forms.has(Forms::INPLACE) {
                     let (number, signature) = add(op, Form::InPlace);
-                    class = class.native(&format!("{name}_"), &signature, bind::native(number));
+                    class =
+                        class.native(&ops::in_place_name(name), &signature, bind::native(number));
                 }
             }
             if op.forms.has(Forms::PROPERTY) {
