@@ -1,3 +1,5 @@
+import { groupBy } from '../parts/group-by.js';
+
 /** @import { Argument, Field, ModuleSlot, PaletteEntry } from '../engine/protocol.ts' */
 
 /** The last word of a class: `nn.Linear` and `torch.nn.Linear` are one layer. @param {string} name */
@@ -54,5 +56,5 @@ export function byCategory(entries, query) {
     const text = `${name} ${category} ${card.summary}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  return [...Map.groupBy(found, (entry) => entry.category)];
+  return groupBy(found, (entry) => entry.category);
 }

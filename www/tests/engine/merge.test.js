@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergeUpdates } from '../src/engine/merge.js';
-import { anUpdate } from './updates.js';
+import { mergeUpdates } from '../../src/engine/merge.js';
+import { anUpdate } from '../updates.js';
 
 test('the newer state counts and increments are joined', () => {
   const merged = mergeUpdates(

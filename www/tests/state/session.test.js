@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { anUpdate } from '../updates.js';
+import { fakeSession } from './fakes.js';
+
+const failure = {
+  ...{ kind: 'RuntimeError', message: 'no', because: '', traceback: '' },
+  ...{ span: null, shape: null, repairs: [] },
+};
+const chunk = (/** @type {string} */ text) => ({ stream: /** @type {const} */ ('stdout'), text, instant: 0 });
+
+test('what an update leaves out stays as it was', () => {
+  const { session } = fakeSession();
+  session.merge(anUpdate({ hints: [], structure: [], timeline: { iterations: [], ops: 7 } }));
+  session.merge(anUpdate({ head: 3, cursor: 2 }));
+  expect(session.timeline.ops).toBe(7);
+  expect(session.atHead).toBe(false);
+});
+
+test('output, losses and flow grow, and are emptied by a clear', () => {
+  const { session } = fakeSession();
+  session.merge(anUpdate({ output: [chunk('a')], losses: [{ iteration: 0, name: 'loss', value: 1 }] }));
+  session.merge(anUpdate({ output: [chunk('b')] }));
+  expect(session.output.map(({ text }) => text)).toEqual(['a', 'b']);
+  session.merge(anUpdate({ run: 2, clear: true, output: [chunk('c')] }));
+  expect(session.output.map(({ text }) => text)).toEqual(['c']);
+  expect(session.losses).toEqual([]);
+});
+
+test('a result of a run that is over does not get into the one that replaced it', () => {
+  const { session } = fakeSession();
+  session.merge(anUpdate({ run: 2, status: 'ready' }));
+  session.merge(anUpdate({ run: 1, status: 'finished', output: [chunk('late')] }));
+  expect(session.status).toBe('ready');
+  expect(session.output).toEqual([]);
+});
+
+test('an error is shown as long as the program stands where it happened', () => {
+  const { session } = fakeSession();
+  session.merge(anUpdate({ head: 4, cursor: 4, error: failure }));
+  session.merge(anUpdate({ head: 4, cursor: 4 }));
+  expect(session.error).toEqual(failure);
+  session.merge(anUpdate({ head: 4, cursor: 3 }));
+  expect(session.error).toBeNull();
+});
+
+test('after a breakdown the program is loaded again, with its breakpoints, but only once', () => {
+  const { session, sent, breakDown } = fakeSession();
+  session.load('a.py', 'x = 1');
+  session.setBreakpoints([{ line: 1, condition: null }]);
+  sent.length = 0;
+  breakDown(true);
+  expect(session.breakdown).toBe('It broke.');
+  expect(sent.map((command) => command.do)).toEqual(['load', 'breakpoints']);
+  breakDown(true);
+  expect(sent).toHaveLength(2);
+});
+
+test('a library file is asked for once', async () => {
+  const { session, sent } = fakeSession(() => ({ answer: 'source', text: 'def f(): pass' }));
+  await session.source('torch/nn/functional.py');
+  expect(await session.source('torch/nn/functional.py')).toEqual({ text: 'def f(): pass' });
+  expect(sent).toHaveLength(1);
+});
