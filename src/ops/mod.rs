@@ -68,7 +68,15 @@ ops! {
     }
     /// Many elements to one.
     reduce {
-        sum
+        all amax amin aminmax any argmax argmin count_nonzero dist logsumexp max mean min nanmean nansum norm prod std std_mean sum var var_mean vector_norm
+    }
+    /// Each element and all before it.
+    scan {
+        cummax cummin cumprod cumsum logcumsumexp
+    }
+    /// Bringing numbers to a common scale.
+    normalise {
+        log_softmax softmax
     }
     /// Products of matrices.
     matmul {
@@ -76,11 +84,11 @@ ops! {
     }
     /// The same elements seen otherwise, or copied.
     view {
-        T cat clone contiguous copy detach expand flatten mT narrow permute reshape slice_backward squeeze stack t to transpose unsafe_view unsqueeze view_
+        T cat clone contiguous copy detach expand flatten flip mT narrow permute reshape slice_backward squeeze stack t to transpose unsafe_view unsqueeze view_
     }
     /// Elements chosen by number.
     select {
-        index_add index_fill index_select masked_fill
+        gather index_add index_fill index_select masked_fill scatter scatter_add
     }
     /// What `x[...]` is made of.
     index {

@@ -173,6 +173,14 @@ impl Array {
         dispatch!(self.dtype, T => Ok(Array::from_vec(self.gather::<T>()?, shape)))
     }
 
+    /// Contiguous elements in a storage of their own, always copied.
+    ///
+    /// # Errors
+    /// When the bytes budget does not allow the copy.
+    pub fn gathered(&self) -> Result<Array> {
+        dispatch!(self.dtype, T => Ok(Array::from_vec(self.gather::<T>()?, self.shape.clone())))
+    }
+
     /// These elements as they are now, whatever is written later. Costs nothing: the buffer is shared until a write.
     pub fn snapshot(&self) -> Array {
         Array {

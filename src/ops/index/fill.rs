@@ -17,7 +17,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "FillBackward2",
-    grad_fn_of: Some(|args| if args.at(1).is_tensor() { "FillBackward3" } else { "FillBackward2" }),
+    grad_fn_of: Some(|args| {
+        if args.at(1).is_tensor() {
+            "FillBackward3"
+        } else {
+            "FillBackward2"
+        }
+    }),
     examples: &["[2,3], 1.5", "[2,3], []", "i[3], 2", "b[2], True", "[0], 1"],
     misuses: &[(
         "[3], [2]",
@@ -47,5 +53,11 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let grad = ctx.grad()?;
-    ctx.each::<2>(|input| if input == 0 { ops::zeros_like(&grad) } else { ops::to_dtype(&ops::sum(&grad)?, ctx.dtype(1)?) })
+    ctx.each::<2>(|input| {
+        if input == 0 {
+            ops::zeros_like(&grad)
+        } else {
+            ops::to_dtype(&ops::sum(&grad)?, ctx.dtype(1)?)
+        }
+    })
 }

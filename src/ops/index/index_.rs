@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The elements that index tensors or masks choose, copied.",
         formula: r"y_k = x_{i_k j_k \dots}",
-        gradients: &[("input", r"\bar{x}_{ij} = \sum_{k: (i_k, j_k) = (i, j)} \bar{y}_k")],
+        gradients: &[(
+            "input",
+            r"\bar{x}_{ij} = \sum_{k: (i_k, j_k) = (i, j)} \bar{y}_k",
+        )],
         shape_rule: "The indexed dimensions give way to the broadcast shape of the index tensors, in the place of the first \
                      of them, or in front when they stand apart.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html",
@@ -17,10 +20,22 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "IndexBackward0",
-    examples: &["[4,3], <i4[2]>", "[4,3], <:, i3[2,2]>", "[4,3,2], <i4[2], :, i2[2]>", "[4,3], <b[4,3]>", "T[3,4], <i3[5]>"],
+    examples: &[
+        "[4,3], <i4[2]>",
+        "[4,3], <:, i3[2,2]>",
+        "[4,3,2], <i4[2], :, i2[2]>",
+        "[4,3], <b[4,3]>",
+        "T[3,4], <i3[5]>",
+    ],
     misuses: &[
-        ("[4,3], <[2]>", "IndexError: tensors used as indices must be long, int, byte or bool tensors"),
-        ("[4,3], <i9[5]>", "IndexError: index 4 is out of bounds for dimension 0 with size 4"),
+        (
+            "[4,3], <[2]>",
+            "IndexError: tensors used as indices must be long, int, byte or bool tensors",
+        ),
+        (
+            "[4,3], <i9[5]>",
+            "IndexError: index 4 is out of bounds for dimension 0 with size 4",
+        ),
         (
             "[4,3], <i3[2], i3[3]>",
             "IndexError: shape mismatch: indexing tensors could not be broadcast together with shapes [2], [3]",
@@ -41,5 +56,10 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let zeros = ops::zeros(&ctx.shape(0)?, ctx.dtype(0)?)?;
-    ctx.only(ops::index_put((&zeros, ctx.args().at(1), &ctx.grad()?, true))?)
+    ctx.only(ops::index_put((
+        &zeros,
+        ctx.args().at(1),
+        &ctx.grad()?,
+        true,
+    ))?)
 }

@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Writes values over the elements that index tensors or masks choose, or adds to them.",
         formula: r"y_{i_k j_k} = v_k",
-        gradients: &[("input", r"\bar{y} \text{, 0 where written}"), ("values", r"\bar{y}_{i_k j_k}")],
+        gradients: &[
+            ("input", r"\bar{y} \text{, 0 where written}"),
+            ("values", r"\bar{y}_{i_k j_k}"),
+        ],
         shape_rule: "As the input; the values are broadcast to the shape of what is chosen.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html",
     },
@@ -67,7 +70,11 @@ fn backward(ctx: &Context) -> Result<Grads> {
         if args.flag(3, false)? {
             return Ok(grad.clone());
         }
-        ops::index_put((&grad, args.at(1), Tensor::new(Array::number(0.0, grad.dtype()))))
+        ops::index_put((
+            &grad,
+            args.at(1),
+            Tensor::new(Array::number(0.0, grad.dtype())),
+        ))
     };
     let values = || ops::sum_to_size(&ops::index_((&grad, args.at(1)))?, &ctx.shape(2)?);
     Ok(Grads::from_iter([

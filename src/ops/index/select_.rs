@@ -23,11 +23,25 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "SelectBackward0",
     view: true,
-    examples: &["[2,3], 0, 1", "[2,3], 1, -1", "[2,3,4], -2, 2", "T[3,2], 0, 0"],
+    examples: &[
+        "[2,3], 0, 1",
+        "[2,3], 1, -1",
+        "[2,3,4], -2, 2",
+        "T[3,2], 0, 0",
+    ],
     misuses: &[
-        ("[2,3], 0, 2", "IndexError: select(): index 2 out of range for tensor of size [2, 3] at dimension 0"),
-        ("[2,3], 2, 0", "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)"),
-        ("[], 0, 0", "IndexError: select() cannot be applied to a 0-dim tensor."),
+        (
+            "[2,3], 0, 2",
+            "IndexError: select(): index 2 out of range for tensor of size [2, 3] at dimension 0",
+        ),
+        (
+            "[2,3], 2, 0",
+            "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)",
+        ),
+        (
+            "[], 0, 0",
+            "IndexError: select() cannot be applied to a 0-dim tensor.",
+        ),
     ],
     ..Op::BASE
 };
@@ -35,7 +49,9 @@ pub static OP: Op = Op {
 /// The dimension and the slice's number in it.
 fn place(args: &Args, shape: &[usize]) -> Result<(usize, usize)> {
     if shape.is_empty() {
-        return Err(TensorError::index("select() cannot be applied to a 0-dim tensor."));
+        return Err(TensorError::index(
+            "select() cannot be applied to a 0-dim tensor.",
+        ));
     }
     let (dim, index) = (args.dim(1, 0, shape.len())?, args.int(2, 0)?);
     let size = shape[dim] as i64;

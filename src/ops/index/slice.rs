@@ -23,10 +23,23 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "SliceBackward0",
     view: true,
-    examples: &["[5,2], 0, 1, 3", "[5,2], 0, -2", "[2,7], 1, 1, 6, 2", "[3], 0, 2, 1", "T[4,3], 0, 1", "[3], 0, 0, 100"],
+    examples: &[
+        "[5,2], 0, 1, 3",
+        "[5,2], 0, -2",
+        "[2,7], 1, 1, 6, 2",
+        "[3], 0, 2, 1",
+        "T[4,3], 0, 1",
+        "[3], 0, 0, 100",
+    ],
     misuses: &[
-        ("[3], 0, 0, 3, 0", "RuntimeError: slice step must be positive"),
-        ("[], 0, 0, 1", "RuntimeError: slice() cannot be applied to a 0-dim tensor."),
+        (
+            "[3], 0, 0, 3, 0",
+            "RuntimeError: slice step must be positive",
+        ),
+        (
+            "[], 0, 0, 1",
+            "RuntimeError: slice() cannot be applied to a 0-dim tensor.",
+        ),
     ],
     ..Op::BASE
 };
@@ -34,14 +47,22 @@ pub static OP: Op = Op {
 /// The dimension, the first slice, how many slices, and the step.
 fn span(args: &Args, shape: &[usize]) -> Result<(usize, usize, usize, usize)> {
     if shape.is_empty() {
-        return Err(TensorError::runtime("slice() cannot be applied to a 0-dim tensor."));
+        return Err(TensorError::runtime(
+            "slice() cannot be applied to a 0-dim tensor.",
+        ));
     }
     let (dim, step) = (args.dim(1, 0, shape.len())?, args.int(4, 1)?);
     if step <= 0 {
         return Err(TensorError::runtime("slice step must be positive"));
     }
     let size = shape[dim] as i64;
-    let bound = |at: i64| if at < 0 { at.saturating_add(size).max(0) } else { at.min(size) };
+    let bound = |at: i64| {
+        if at < 0 {
+            at.saturating_add(size).max(0)
+        } else {
+            at.min(size)
+        }
+    };
     let (start, end) = (bound(args.int(2, 0)?), bound(args.int(3, size)?));
     let count = (end - start).max(0).div_euclid(step) + i64::from((end - start).max(0) % step != 0);
     Ok((dim, start as usize, count as usize, step as usize))
@@ -51,7 +72,11 @@ fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     let (dim, start, count, step) = span(args, array.shape())?;
     let (mut shape, mut strides) = (array.shape().clone(), array.strides().clone());
-    let offset = if count == 0 { 0 } else { start as isize * strides[dim] };
+    let offset = if count == 0 {
+        0
+    } else {
+        start as isize * strides[dim]
+    };
     shape[dim] = count;
     strides[dim] *= step as isize;
     one(array.with_geometry(shape, strides, (array.offset() as isize + offset) as usize))
@@ -62,5 +87,10 @@ fn backward(ctx: &Context) -> Result<Grads> {
     let (dim, start, count, step) = span(ctx.args(), &shape)?;
     let numbers: Vec<i64> = (0..count).map(|i| (start + i * step) as i64).collect();
     let zeros = ops::zeros(&shape, ctx.dtype(0)?)?;
-    ctx.only(ops::index_add((&zeros, dim, &Tensor::from_vec(numbers, &[count]), &ctx.grad()?))?)
+    ctx.only(ops::index_add((
+        &zeros,
+        dim,
+        &Tensor::from_vec(numbers, &[count]),
+        &ctx.grad()?,
+    ))?)
 }

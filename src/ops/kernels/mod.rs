@@ -1,8 +1,10 @@
 //! Loops over elements, written once for all ops of a kind.
 
 mod along;
+mod best;
 mod elementwise;
 mod fresh;
+mod lines;
 mod places;
 mod product;
 mod reduce;
@@ -11,11 +13,13 @@ mod sum;
 mod unary;
 
 pub use along::Along;
+pub use best::{Best, check_not_empty, share_among_equal, to_places};
 pub use elementwise::{Operand, Pair, accumulate_into, add_into, map, map_slice, map2};
 pub use fresh::{
     check_int_bounds, dense_strides, drawn, fill_ints, fill_normal, fill_uniform, filled,
     filled_like, not_implemented, short_number, sizes, with_generator,
 };
+pub use lines::{Lines, along_lines, along_lines2};
 pub use places::{Places, kept};
 pub use product::{add_product, batch_product, product};
 pub use reduce::{Fold, Reduced, Rows, fold, reduced_dims, rows, spread};

@@ -48,7 +48,7 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn shape(args: &Args) -> Result<Shapes> {
+pub fn shape(args: &Args) -> Result<Shapes> {
     let (shape, dtype) = args.meta(0)?;
     shapes::shape_of(
         reduced_dims(args, &shape, 1, 2)?.shape,

@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Sets the elements where the mask is true to one value.",
         formula: r"y_i = v \text{ if } m_i \text{, else } x_i",
-        gradients: &[("input", r"\bar{y}_i \text{, 0 where masked}"), ("value", r"\sum_{i: m_i} \bar{y}_i")],
+        gradients: &[
+            ("input", r"\bar{y}_i \text{, 0 where masked}"),
+            ("value", r"\sum_{i: m_i} \bar{y}_i"),
+        ],
         shape_rule: "Input and mask are broadcast.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.Tensor.masked_fill_.html",
     },
@@ -17,11 +20,27 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "MaskedFillBackward0",
-    grad_fn_of: Some(|args| if args.at(2).is_tensor() { "MaskedFillBackward1" } else { "MaskedFillBackward0" }),
+    grad_fn_of: Some(|args| {
+        if args.at(2).is_tensor() {
+            "MaskedFillBackward1"
+        } else {
+            "MaskedFillBackward0"
+        }
+    }),
     saves: &[Save::Input(1)],
-    examples: &["[2,3], b[2,3], 1.5", "f[2,3], b[3], -inf", "[3], b[2,1], 0", "[2,3], b[2,3], []", "i[3], b[3], 7", "T[2,3], b[2,3], 0"],
+    examples: &[
+        "[2,3], b[2,3], 1.5",
+        "f[2,3], b[3], -inf",
+        "[3], b[2,1], 0",
+        "[2,3], b[2,3], []",
+        "i[3], b[3], 7",
+        "T[2,3], b[2,3], 0",
+    ],
     misuses: &[
-        ("[2,3], [2,3], 0", "RuntimeError: masked_fill_ only supports boolean masks, but got mask with dtype double"),
+        (
+            "[2,3], [2,3], 0",
+            "RuntimeError: masked_fill_ only supports boolean masks, but got mask with dtype double",
+        ),
         (
             "[2,3], b[2], 0",
             "RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1",
@@ -49,7 +68,9 @@ fn forward(args: &Args) -> Result<Out> {
             DType::I32 => "int",
             _ => "unsigned char",
         };
-        return Err(TensorError::runtime(format!("masked_fill_ only supports boolean masks, but got mask with dtype {word}")));
+        return Err(TensorError::runtime(format!(
+            "masked_fill_ only supports boolean masks, but got mask with dtype {word}"
+        )));
     }
     let shape = broadcast("masked_fill", array.shape(), mask.shape())?;
     let value = match args.at(2) {
@@ -75,7 +96,10 @@ fn backward(ctx: &Context) -> Result<Grads> {
     // The masked elements are what a fill with zero takes away.
     let value = || {
         let kept = ops::masked_fill((&grad, mask, 0.0))?;
-        ops::to_dtype(&ops::sum(&ops::add((&grad, &ops::mul((&kept, -1.0))?))?)?, ctx.dtype(2)?)
+        ops::to_dtype(
+            &ops::sum(&ops::add((&grad, &ops::mul((&kept, -1.0))?))?)?,
+            ctx.dtype(2)?,
+        )
     };
     Ok(Grads::from_iter([
         ctx.needs(0).then(input).transpose()?,

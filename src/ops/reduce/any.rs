@@ -1,0 +1,56 @@
+//! `x.any()`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "any",
+    signature: "(input, dim=None, keepdim=False)",
+    forms: Forms::BOTH,
+    card: Card {
+        summary: "Whether any element is not 0.",
+        formula: r"y = \bigvee_i (x_i \ne 0)",
+        gradients: &[],
+        shape_rule: "The reduced dimensions disappear, or have size 1 with keepdim=True. The dtype is bool.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.any.html",
+    },
+    shape: Some(|args| {
+        shape_of(
+            reduced_dims(args, &args.shape(0)?, 1, 2)?.shape,
+            DType::Bool,
+        )
+    }),
+    forward: Forward::Kernel(forward),
+    examples: &[
+        "b[2,3]",
+        "[2,3], 0",
+        "i[2,3], -1, True",
+        "[]",
+        "[0]",
+        "T[3,2], 1",
+    ],
+    misuses: &[(
+        "[2,3], 2",
+        "IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)",
+    )],
+    ..Op::BASE
+};
+
+fn forward(args: &Args) -> Result<Out> {
+    let array = args.array(0)?.to_dtype(DType::Bool)?;
+    let reduced = reduced_dims(args, array.shape(), 1, 2)?;
+    one(Array::from_vec(
+        fold::<bool, bool>(&array, &reduced.dims, &Any)?,
+        reduced.shape,
+    ))
+}
+
+struct Any;
+
+impl Fold<bool, bool> for Any {
+    fn empty(&self) -> bool {
+        false
+    }
+    fn row(&self, row: &[bool]) -> bool {
+        row.iter().any(|&x| x)
+    }
+}

@@ -1,0 +1,34 @@
+//! `torch.var_mean(x)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "var_mean",
+    signature: "(input, dim=None, unbiased=None, keepdim=False, *, correction=None)",
+    forms: Forms::FUNCTION,
+    card: Card {
+        summary: "The variance and the mean.",
+        formula: r"y = (\text{var}(x), \mu)",
+        gradients: &[("input", r"\text{both added}")],
+        shape_rule: "The reduced dimensions disappear, or have size 1 with keepdim=True.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html",
+    },
+    shape: Some(|args| {
+        let (shape, dtype) = args.meta(0)?;
+        let shape = super::var::plan(args, &shape)?.0.shape;
+        Ok(smallvec![(shape.clone(), dtype), (shape, dtype)])
+    }),
+    forward: Forward::Composite(compose),
+    returns: Returns::Tuple,
+    examples: &["[2,3]", "[2,3], 0", "[2,3], -1, False, True"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let spread = ops::var(args.clone())?;
+    let mean = match args.at(1) {
+        Arg::Bool(_) => ops::mean(args.tensor(0)?)?,
+        dim => ops::mean((args.at(0), dim, args.at(3)))?,
+    };
+    Ok(smallvec![spread, mean])
+}
