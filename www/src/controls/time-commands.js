@@ -26,7 +26,7 @@ const BACKS = [
 ];
 
 /** @param {Reach} reach @returns {CommandEntry[]} */
-export function timeCommands({ session, program }) {
+export function timeCommands({ session, program, view }) {
   const running = () => session.running;
   const restart = async () => {
     await program.settle();
@@ -59,7 +59,7 @@ export function timeCommands({ session, program }) {
       ...{ id: 'to-start', label: 'First instant', says: 'Look at the beginning of the record' },
       ...{ group: 'Back', icon: 'backFar', keys: ['Alt+Home'] },
       enabled: () => actions.canBack(session),
-      run: () => actions.seek(session, 0),
+      run: () => actions.jump(session, view, 0),
     },
     {
       ...{
@@ -71,7 +71,7 @@ export function timeCommands({ session, program }) {
         keys: ['Alt+End'],
       },
       enabled: () => session.cursor < session.head,
-      run: () => actions.seek(session, session.head),
+      run: () => actions.jump(session, view, session.head),
     },
     {
       ...{ id: 'run', label: 'Run', says: 'Run at full speed to a breakpoint or the end' },

@@ -3,6 +3,7 @@
  *
  * @import { Document, Program } from './document.svelte.js'
  * @import { Session } from './session.svelte.js'
+ * @import { View } from './view.svelte.js'
  * @import { Unit } from '../engine/protocol.ts'
  */
 
@@ -45,6 +46,17 @@ export async function run(session, program, record) {
 /** @param {Session} session @param {number} instant */
 export const seek = (session, instant) =>
   session.send({ do: 'seek', instant: Math.max(0, Math.min(session.head, Math.round(instant))) });
+
+/**
+ * Looks at an instant that is not the next one: the browser's Back leads back from it.
+ * @param {Session} session
+ * @param {View} view
+ * @param {number} instant
+ */
+export function jump(session, view, instant) {
+  view.jump = { run: session.run, from: session.cursor, to: instant };
+  return seek(session, instant);
+}
 
 /** A file for the learner's disk. @param {Program} program */
 export const asFile = ({ name, text }) => ({ name, blob: new Blob([text], { type: 'text/x-python' }) });

@@ -14,6 +14,8 @@ export class View {
   focus = $state(null);
   /** The inspector, where it slides over the graph. */
   inspecting = $state(false);
+  /** The last jump in time, for the browser's Back. @type {{ run: number, from: number, to: number } | null} */
+  jump = $state.raw(null);
   /** One panel at a time. */
   narrow = $state(false);
   /** No room for the inspector beside the graph. */
