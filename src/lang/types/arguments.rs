@@ -91,3 +91,47 @@ pub fn int_or(vm: &mut Vm, value: &Value, default: i64) -> PyResult<i64> {
         int(vm, value)
     }
 }
+
+/// `object[index]`
+pub fn item(vm: &mut Vm, object: &Value, index: &Value) -> PyResult<Value> {
+    let flow = vm.subscript(object, index)?;
+    vm.answer_of(flow)
+}
+
+/// `float(value)` of a number: what `math` and `%f` take.
+///
+/// # Errors
+/// TypeError `must be real number, not {type}`.
+pub fn float(vm: &mut Vm, value: &Value) -> PyResult<f64> {
+    match value.base() {
+        Value::Float(float) => return Ok(*float),
+        Value::Int(int) => return Ok(*int as f64),
+        Value::Bool(value) => return Ok(f64::from(u8::from(*value))),
+        Value::BigInt(big) => return Ok(crate::lang::text::int::to_f64(big)?),
+        _ => {}
+    }
+    let name = vm.names.float.clone();
+    match vm.special(value, &name, []) {
+        Some(result) => match result?.base() {
+            Value::Float(float) => Ok(*float),
+            other => Err(type_error(format!(
+                "{}.__float__ returned non-float (type {})",
+                vm.type_name(value),
+                vm.type_name(other)
+            ))),
+        },
+        None => {
+            let name = vm.names.index.clone();
+            match vm.special(value, &name, []) {
+                Some(int) => {
+                    let int = int?;
+                    float(vm, &int)
+                }
+                None => Err(type_error(format!(
+                    "must be real number, not {}",
+                    vm.type_name(value)
+                ))),
+            }
+        }
+    }
+}

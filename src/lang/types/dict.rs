@@ -8,11 +8,11 @@ use crate::lang::{Exception, PyResult, Value, Vm, key_error, type_error, value_e
 
 pub const METHODS: &[Def] = &[
     method("get", "(self, key, default=None, /)", |vm, args| {
-        let found = vm.dict_get(&dict(&args[0])?, &args[1])?;
+        let found = vm.dict_get(&*dict(&args[0])?, &args[1])?;
         Ok(found.unwrap_or_else(|| args[2].clone()))
     }),
     method("pop", "(self, key, default=?, /)", |vm, args| {
-        match vm.dict_remove(&dict(&args[0])?, &args[1])? {
+        match vm.dict_remove(&*dict(&args[0])?, &args[1])? {
             Some(value) => Ok(value),
             None if args[2].is_undefined() => Err(key_error(args[1].clone())),
             None => Ok(args[2].clone()),
@@ -159,7 +159,7 @@ pub fn pairs_of(vm: &mut Vm, value: &Value) -> PyResult<Vec<(Value, Value)>> {
         let keys = vm.call(&keys, Default::default())?;
         let mut pairs = Vec::new();
         for key in vm.items_of(&keys)? {
-            let value = vm.get_item(value, &key)?;
+            let value = super::arguments::item(vm, value, &key)?;
             pairs.push((key, value));
         }
         return Ok(pairs);

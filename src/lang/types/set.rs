@@ -44,12 +44,12 @@ pub const METHODS: &[Def] = &[
     method("issubset", "(self, other, /)", |vm, args| {
         let items = vm.items_of(&args[1])?;
         let other = set_of(vm, items)?;
-        Ok(vm.is_subset(&set(&args[0])?, &set(&other)?)?.into())
+        Ok(vm.is_subset(&*set(&args[0])?, &*set(&other)?)?.into())
     }),
     method("issuperset", "(self, other, /)", |vm, args| {
         let items = vm.items_of(&args[1])?;
         let other = set_of(vm, items)?;
-        Ok(vm.is_subset(&set(&other)?, &set(&args[0])?)?.into())
+        Ok(vm.is_subset(&*set(&other)?, &*set(&args[0])?)?.into())
     }),
     method("isdisjoint", "(self, other, /)", |vm, args| {
         for item in vm.items_of(&args[1])? {
@@ -67,7 +67,7 @@ pub const METHODS: &[Def] = &[
 /// Methods that change a `set`.
 pub const CHANGING_METHODS: &[Def] = &[
     method("add", "(self, object, /)", |vm, args| {
-        vm.set_add(&set(&args[0])?, args[1].clone())?;
+        vm.set_add(&*set(&args[0])?, args[1].clone())?;
         Ok(Value::None)
     }),
     method("discard", "(self, object, /)", |vm, args| {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arguments::{bound, int, text, this};
+use super::arguments::{bound, int, item, text, this};
 use super::define::{Def, method, static_method};
 use crate::lang::objects::{Dict, Str};
 use crate::lang::text::{case, chars, find, pad};
@@ -235,7 +235,7 @@ fn translate(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {
         let key = Value::Int(i64::from(c as u32));
         let mapped = match args[1].base() {
             Value::Dict(dict) => vm.dict_get(&dict.clone(), &key)?,
-            _ => match vm.get_item(&args[1], &key) {
+            _ => match item(vm, &args[1], &key) {
                 Ok(value) => Some(value),
                 Err(exception) if exception.is("LookupError") => None,
                 Err(exception) => return Err(exception),

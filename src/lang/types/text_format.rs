@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::arguments::{index, this};
+use super::arguments::{float, index, item, this};
 use super::define::{Def, method};
 use crate::lang::objects::Str;
 use crate::lang::text::percent::{Amount, Conversion, Piece, Wants, pieces};
@@ -29,7 +29,7 @@ pub const METHODS: &[Def] = &[
     }),
     method("format_map", "(self, mapping, /)", |vm, args| {
         let mapping = args[1].clone();
-        let lookup = |vm: &mut Vm, name: &str| vm.get_item(&mapping, &name.into());
+        let lookup = |vm: &mut Vm, name: &str| item(vm, &mapping, &name.into());
         let mut fields = Fields {
             positional: &[],
             lookup: &lookup,
@@ -95,8 +95,8 @@ impl Fields<'_> {
         for step in steps {
             value = match step {
                 Step::Attribute(name) => vm.getattr(&value, &name)?,
-                Step::Index(at) => vm.get_item(&value, &at.into())?,
-                Step::Key(key) => vm.get_item(&value, &key.into())?,
+                Step::Index(at) => item(vm, &value, &at.into())?,
+                Step::Key(key) => item(vm, &value, &key.into())?,
             };
         }
         Ok(value)
@@ -182,7 +182,7 @@ impl Vm {
                 return Err(type_error("format requires a mapping"));
             }
             values.used_keys = true;
-            keyed = Some(self.get_item(values.mapping, &key.into())?);
+            keyed = Some(item(self, values.mapping, &key.into())?);
         }
         if conversion.width == Amount::Star {
             let width = star(&values.next()?)?;
@@ -217,7 +217,7 @@ impl Vm {
                 }
             },
             Wants::Float => {
-                let float = match self.float(&value) {
+                let float = match float(self, &value) {
                     Err(exception) if exception.is("TypeError") => {
                         return Err(type_error(format!(
                             "must be real number, not {}",

@@ -78,12 +78,15 @@ fn strip(args: &[Value], name: &str, ends: Ends) -> PyResult<Value> {
 }
 
 fn join(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {
-    let items = match vm.items_of(&args[1]) {
-        Err(exception) if exception.is("TypeError") && !vm.is_iterable(&args[1]) => {
-            return Err(type_error("can only join an iterable"));
-        }
-        items => items?,
-    };
+    if let Err(exception) = vm.iter(&args[1]) {
+        let refused = exception.is("TypeError");
+        return Err(if refused {
+            type_error("can only join an iterable")
+        } else {
+            exception
+        });
+    }
+    let items = vm.items_of(&args[1])?;
     let separator = this(&args[0])?;
     let mut out = String::new();
     for (at, item) in items.iter().enumerate() {
