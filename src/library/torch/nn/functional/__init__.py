@@ -6,7 +6,8 @@ that PyTorch prints.
 """
 
 from _functional import *
-from .activation import *
-from .dropout import *
-from .linear import *
-from .loss import *
+from ._activation import *
+from ._dropout import *
+from ._distance import *
+from ._loss import *
+from ._norm import *

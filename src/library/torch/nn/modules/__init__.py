@@ -2,7 +2,12 @@ from .module import Module
 from .container import *
 from .linear import *
 from .activation import *
-from .dropout import *
+from .batchnorm import *
+from .conv import *
 from .distance import *
+from .dropout import *
 from .flatten import *
 from .loss import *
+from .normalization import *
+from .pooling import *
+from .sparse import *

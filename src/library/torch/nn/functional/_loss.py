@@ -6,7 +6,7 @@ import warnings
 import torch
 from _kindling import name_grad_fn
 from _functional import logsigmoid, nll_loss as _nll_loss
-from .linear import pairwise_distance, cosine_similarity
+from ._distance import pairwise_distance, cosine_similarity
 
 __all__ = ["l1_loss", "mse_loss", "smooth_l1_loss", "huber_loss", "cross_entropy", "nll_loss",
            "binary_cross_entropy", "binary_cross_entropy_with_logits", "kl_div", "poisson_nll_loss",

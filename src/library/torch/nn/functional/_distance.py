@@ -1,4 +1,4 @@
-"""Weighted sums, and distances between vectors."""
+"""Sums over pairs, and distances between vectors."""
 
 import torch
 
