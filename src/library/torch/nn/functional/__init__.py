@@ -11,3 +11,5 @@ from ._dropout import *
 from ._distance import *
 from ._loss import *
 from ._norm import *
+from ._attention import *
+from ._pixels import *

@@ -1,0 +1,34 @@
+"""Rearranging pixels and channels."""
+
+__all__ = ["pixel_shuffle", "pixel_unshuffle", "channel_shuffle"]
+
+
+def pixel_shuffle(input, upscale_factor):
+    """(*, C * r^2, H, W) -> (*, C, H * r, W * r)"""
+    r = upscale_factor
+    *batch, channels, height, width = input.shape
+    if channels % (r * r):
+        raise RuntimeError(
+            "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but "
+            f"input.size(-3)={channels} is not divisible by {r * r}"
+        )
+    n = len(batch)
+    split = input.reshape(*batch, channels // (r * r), r, r, height, width)
+    moved = split.permute(*range(n), n, n + 3, n + 1, n + 4, n + 2)
+    return moved.reshape(*batch, channels // (r * r), height * r, width * r)
+
+
+def pixel_unshuffle(input, downscale_factor):
+    """(*, C, H * r, W * r) -> (*, C * r^2, H, W)"""
+    r = downscale_factor
+    *batch, channels, height, width = input.shape
+    n = len(batch)
+    split = input.reshape(*batch, channels, height // r, r, width // r, r)
+    moved = split.permute(*range(n), n, n + 2, n + 4, n + 1, n + 3)
+    return moved.reshape(*batch, channels * r * r, height // r, width // r)
+
+
+def channel_shuffle(input, groups):
+    """Deals the channels out between groups."""
+    batch, channels, *rest = input.shape
+    return input.reshape(batch, groups, channels // groups, *rest).transpose(1, 2).reshape(input.shape)

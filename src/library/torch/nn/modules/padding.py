@@ -1,0 +1,142 @@
+"""Padding"""
+
+from torch.nn import functional as F
+from .module import Module
+
+
+class _Pad(Module):
+    """Fills the border of the last `dims` dimensions."""
+
+    dims = 2
+    mode = "constant"
+    value = 0.0
+
+    def __init__(self, padding: int):
+        super().__init__()
+        self.padding = tuple(padding) if isinstance(padding, (tuple, list)) else (padding,) * (2 * self.dims)
+
+    def forward(self, input):
+        return F.pad(input, self.padding, self.mode, self.value)
+
+    def extra_repr(self):
+        return f"{self.padding}"
+
+
+class _ConstantPad(_Pad):
+    def __init__(self, padding: int, value: float):
+        super().__init__(padding)
+        self.value = value
+
+    def extra_repr(self):
+        return f"padding={self.padding}, value={self.value}"
+
+
+class ConstantPad1d(_ConstantPad):
+    r"""Adds a number on both ends of a signal.
+
+    Shape: (N, C, L) -> (N, C, L + left + right)
+    Args:
+        padding: how many, or (left, right)
+        value: the number
+    """
+
+    dims = 1
+
+
+class ConstantPad2d(_ConstantPad):
+    r"""Adds a number around an image.
+
+    Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom)
+        value: the number
+    """
+
+
+class ZeroPad1d(_Pad):
+    r"""Adds zeros on both ends of a signal.
+
+    Shape: (N, C, L) -> (N, C, L + left + right)
+    Args:
+        padding: how many, or (left, right)
+    """
+
+    dims = 1
+
+
+class ZeroPad2d(_Pad):
+    r"""Adds zeros around an image.
+
+    Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom)
+    """
+
+
+class ReflectionPad1d(_Pad):
+    r"""Fills the border with the mirror image of the signal.
+
+    Shape: (N, C, L) -> (N, C, L + left + right)
+    Args:
+        padding: how many, or (left, right)
+    """
+
+    dims = 1
+    mode = "reflect"
+
+
+class ReflectionPad2d(_Pad):
+    r"""Fills the border with the mirror image of the picture.
+
+    Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom)
+    """
+
+    mode = "reflect"
+
+
+class ReplicationPad1d(_Pad):
+    r"""Fills the border with the outermost numbers.
+
+    Shape: (N, C, L) -> (N, C, L + left + right)
+    Args:
+        padding: how many, or (left, right)
+    """
+
+    dims = 1
+    mode = "replicate"
+
+
+class ReplicationPad2d(_Pad):
+    r"""Fills the border with the outermost pixels.
+
+    Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom)
+    """
+
+    mode = "replicate"
+
+
+class CircularPad1d(_Pad):
+    r"""Fills the border as if the signal went round.
+
+    Shape: (N, C, L) -> (N, C, L + left + right)
+    Args:
+        padding: how many, or (left, right)
+    """
+
+    dims = 1
+    mode = "circular"
+
+
+class CircularPad2d(_Pad):
+    r"""Fills the border as if the image went round.
+
+    Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom)
+    """
+
+    mode = "circular"
