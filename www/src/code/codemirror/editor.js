@@ -62,6 +62,7 @@ const extensions = (told) => [
   EditorView.contentAttributes.of({
     'aria-label': 'The program. Escape, then Tab, leaves the editor.',
     'data-testid': 'editor',
+    tabindex: '0',
   }),
   EditorView.updateListener.of((update) => {
     if (update.docChanged) told.typed(update.state.doc.toString());

@@ -132,7 +132,7 @@ class HintWidget extends WidgetType {
 }
 
 export const marksTheme = EditorView.theme({
-  '.k-now': { backgroundColor: 'var(--now)' },
+  '.k-now': { backgroundColor: 'var(--now)', '--code-comment': 'var(--ink-soft)' },
   '.k-now.k-past': {
     backgroundColor: 'transparent',
     backgroundImage: 'repeating-linear-gradient(-45deg, var(--now) 0 5px, transparent 5px 9px)',
@@ -152,7 +152,7 @@ export const marksTheme = EditorView.theme({
     padding: '0 6px',
     borderRadius: '4px',
     backgroundColor: 'var(--sunken)',
-    color: 'var(--ink-faint)',
+    color: 'var(--ink-soft)',
     fontSize: '0.86em',
     lineHeight: '1.5',
     textIndent: '0',
