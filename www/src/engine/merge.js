@@ -17,8 +17,8 @@ export function mergeUpdates(earlier, later) {
   for (const [key, value] of Object.entries(later)) {
     if (value !== null && value !== undefined) Object.assign(merged, { [key]: value });
   }
-  // An error belongs to the instant it came with; a later instant without one has none.
-  merged.error = later.error ?? (later.head === earlier.head && later.cursor === earlier.cursor ? earlier.error : null);
+  // Whether there is an error is part of every update.
+  merged.error = later.error;
   if (!later.clear) {
     merged.clear = earlier.clear;
     merged.output = [...earlier.output, ...later.output];

@@ -9,6 +9,9 @@ import { Client } from '../engine/client.js';
 /** Console text beyond this is let go of from its beginning. */
 const CONSOLE_CHUNKS = 5_000;
 
+/** Commands that do something with the program; a refusal of one is said to the learner. */
+const ACTS = new Set(['step', 'run', 'act', 'eval', 'seek', 'restart', 'load', 'edited']);
+
 /** @typedef {{ send: (command: Command) => Promise<Answer> }} Engine */
 /** @typedef {{ update: (update: Update) => void, restarted: (why: string, anew: boolean) => void }} Listener */
 
@@ -64,6 +67,11 @@ export class Session {
   /** Whether the present, not the past, is looked at. */
   atHead = $derived(this.cursor === this.head);
   running = $derived(this.status === 'running');
+  /** The run that graph and hints speak of. */
+  pictureRun = $state(0);
+  pictureIsOld = $derived(this.pictureRun !== this.run);
+  /** Why the last step, run or act was not done. @type {{ reason: string } | null} */
+  refusal = $state.raw(null);
   /** The innermost frame. @type {FrameView | null} */
   frame = $derived(this.frames.at(-1) ?? null);
 
@@ -76,8 +84,10 @@ export class Session {
   }
 
   /** @param {Command} command */
-  send(command) {
-    return this.#engine.send(command);
+  async send(command) {
+    const answer = await this.#engine.send(command);
+    if (ACTS.has(command.do)) this.refusal = answer.answer === 'refused' ? { reason: answer.reason } : null;
+    return answer;
   }
 
   /** @param {string} name @param {string} text */
@@ -129,13 +139,13 @@ export class Session {
   /** @param {Update} update */
   merge(update) {
     if (update.run < this.run) return;
-    const moved = update.run !== this.run || update.head !== this.head || update.cursor !== this.cursor;
-    this.run = update.run;
+    if (update.run !== this.run) this.#begin(update.run);
+    if (update.graph || update.diagnostics?.some(({ severity }) => severity === 'error')) this.pictureRun = update.run;
     this.status = update.status;
     this.frames = update.frames;
     this.head = update.head;
     this.cursor = update.cursor;
-    if (update.error || moved) this.error = update.error ?? null;
+    this.error = update.error ?? null;
     this.diagnostics = update.diagnostics ?? this.diagnostics;
     this.hints = update.hints ?? this.hints;
     this.graph = update.graph ?? this.graph;
@@ -150,6 +160,22 @@ export class Session {
     this.output = joined(update.clear ? [] : this.output, update.output).slice(-CONSOLE_CHUNKS);
     this.losses = joined(update.clear ? [] : this.losses, update.losses);
     this.flow = joined(update.clear ? [] : this.flow, update.flow);
+  }
+
+  /**
+   * Another run: nothing of the former one may pass for its result. Graph, hints and structure stay to be seen until the
+   * new ones arrive, marked as old by `pictureIsOld`.
+   * @param {number} run
+   */
+  #begin(run) {
+    this.run = run;
+    this.progress = null;
+    this.timeline = { iterations: [], ops: 0 };
+    this.parameters = [];
+    this.variables = [];
+    this.figures = [];
+    this.losses = [];
+    this.flow = [];
   }
 
   /** @param {string} why @param {boolean} anew whether there is an engine to go on with */

@@ -34,13 +34,33 @@ test('a result of a run that is over does not get into the one that replaced it'
   expect(session.output).toEqual([]);
 });
 
-test('an error is shown as long as the program stands where it happened', () => {
+test('an error is shown as long as each update says so', () => {
   const { session } = fakeSession();
-  session.merge(anUpdate({ head: 4, cursor: 4, error: failure }));
-  session.merge(anUpdate({ head: 4, cursor: 4 }));
+  session.merge(anUpdate({ error: failure }));
   expect(session.error).toEqual(failure);
-  session.merge(anUpdate({ head: 4, cursor: 3 }));
+  session.merge(anUpdate({}));
   expect(session.error).toBeNull();
+});
+
+test('numbers of a former run are gone with it, and its picture is known to be old', () => {
+  const { session } = fakeSession();
+  const graph = { dry: true, iteration: null, nodes: [], edges: [], groups: [] };
+  session.merge(
+    anUpdate({ graph, losses: [{ iteration: 0, name: 'loss', value: 1 }], timeline: { iterations: [], ops: 3 } }),
+  );
+  expect(session.pictureIsOld).toBe(false);
+  session.merge(anUpdate({ run: 2 }));
+  expect(session.losses).toEqual([]);
+  expect(session.timeline.ops).toBe(0);
+  expect(session.pictureIsOld).toBe(true);
+  session.merge(anUpdate({ run: 2, graph }));
+  expect(session.pictureIsOld).toBe(false);
+});
+
+test('a refused step says why', async () => {
+  const { session } = fakeSession(() => ({ answer: 'refused', reason: 'The program has ended.' }));
+  await session.step('line');
+  expect(session.refusal?.reason).toBe('The program has ended.');
 });
 
 test('after a breakdown the program is loaded again, with its breakpoints, but only once', () => {
