@@ -9,6 +9,8 @@ import { examples } from '../state/examples.js';
 
 const enabled = () => true;
 
+const EMPTY = { name: 'program.py', text: 'import torch\nfrom torch import nn\n\ntorch.manual_seed(0)\n' };
+
 /** @param {Reach} reach @returns {CommandEntry[]} */
 export function programCommands({ program, view, download, pick }) {
   /** @type {CommandEntry[]} */
@@ -18,6 +20,11 @@ export function programCommands({ program, view, download, pick }) {
     run: () => program.open(example),
   }));
   return [
+    {
+      ...{ id: 'new', label: 'New program', says: 'An empty one. The one that is open is kept' },
+      ...{ group: 'Program', icon: 'add', keys: [], enabled },
+      run: () => program.open(EMPTY),
+    },
     {
       ...{ id: 'add-layer', label: 'Layers', says: 'Put layers into the model and set their arguments' },
       ...{ group: 'Program', icon: 'layers', keys: ['a'], enabled },
@@ -82,7 +89,7 @@ export function viewCommands({ settings, view }) {
     },
     {
       ...{ id: 'inspector', label: 'Inspector', says: 'Show or hide the inspector' },
-      ...{ group: 'View', icon: 'inspect', keys: ['Alt+4'], enabled },
+      ...{ group: 'View', icon: 'panel', keys: ['Alt+4'], enabled },
       run: () => {
         view.tab = 'inspect';
         if (view.medium) view.inspecting = !view.inspecting;

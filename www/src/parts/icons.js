@@ -25,6 +25,7 @@ export const ICONS = {
   code: { stroke: 'M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5' },
   graph: { stroke: 'M2 6.3h4v3.4H2zM10 2.3h4v3.4h-4zM10 10.3h4v3.4h-4zM6 8h2V4h2M8 8v4h2' },
   inspect: { stroke: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14' },
+  panel: { stroke: 'M2 3h12v10H2zM10 3v10' },
   output: { stroke: 'M2 3h12v10H2zM4.5 6l2 2-2 2M8 10.3h3' },
   plots: { stroke: 'M2.5 2.5v11h11M5 5c1.5 4.5 3.5 5.5 8 5.5' },
   layers: { stroke: 'M8 2.2 14 5.3 8 8.4 2 5.3zM2.5 8.2 8 11l5.5-2.8M2.5 11 8 13.8l5.5-2.8' },

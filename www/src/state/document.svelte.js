@@ -126,12 +126,6 @@ export class Document {
     return null;
   }
 
-  /** @param {string} name */
-  rename(name) {
-    this.name = name;
-    this.#save();
-  }
-
   #save() {
     keep('program', { name: this.name, text: this.text }, this.#keeper);
   }

@@ -5,9 +5,9 @@
  * @import { Answer, Command, Diagnostic, Failure, Figure, FlowSample, FrameView, Graph, Hint, LoopView, LossPoint, ModuleSlot, OutputChunk, ParameterView, Progress, Status, Timeline, Unit, Update, Variable } from '../engine/protocol.ts'
  */
 import { Client } from '../engine/client.js';
+import { withMore } from './console.js';
 
-/** Console text beyond this is let go of from its beginning. */
-const CONSOLE_CHUNKS = 5_000;
+const NO_OUTPUT = { chunks: [], dropped: 0 };
 
 /** Commands that do something with the program; a refusal of one is said to the learner. */
 const ACTS = new Set(['step', 'run', 'act', 'eval', 'seek', 'restart', 'load', 'edited']);
@@ -25,8 +25,8 @@ export class Session {
   frames = $state.raw([]);
   head = $state(0);
   cursor = $state(0);
-  /** @type {OutputChunk[]} */
-  output = $state.raw([]);
+  /** What was printed, and how many lines of it were let go of. @type {{ chunks: OutputChunk[], dropped: number }} */
+  output = $state.raw(NO_OUTPUT);
   /** @type {Failure | null} */
   error = $state.raw(null);
   /** @type {Diagnostic[]} */
@@ -157,7 +157,7 @@ export class Session {
     this.figures = update.figures ?? this.figures;
     this.structure = update.structure ?? this.structure;
     this.thinned = update.thinned ?? (update.clear ? null : this.thinned);
-    this.output = joined(update.clear ? [] : this.output, update.output).slice(-CONSOLE_CHUNKS);
+    this.output = withMore(update.clear ? NO_OUTPUT : this.output, update.output);
     this.losses = joined(update.clear ? [] : this.losses, update.losses);
     this.flow = joined(update.clear ? [] : this.flow, update.flow);
   }

@@ -50,7 +50,7 @@ export function placeOf(line, instant) {
   const segment = line.find(({ to }) => instant <= to) ?? line.at(-1);
   if (!segment) return 0;
   const length = segment.to - segment.from;
-  const part = length ? Math.min(1, Math.max(0, (instant - segment.from) / length)) : 1;
+  const part = length ? Math.min(1, Math.max(0, (instant - segment.from) / length)) : 0;
   return segment.start + part * (segment.end - segment.start);
 }
 

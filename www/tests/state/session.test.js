@@ -20,9 +20,9 @@ test('output, losses and flow grow, and are emptied by a clear', () => {
   const { session } = fakeSession();
   session.merge(anUpdate({ output: [chunk('a')], losses: [{ iteration: 0, name: 'loss', value: 1 }] }));
   session.merge(anUpdate({ output: [chunk('b')] }));
-  expect(session.output.map(({ text }) => text)).toEqual(['a', 'b']);
+  expect(session.output.chunks.map(({ text }) => text)).toEqual(['a', 'b']);
   session.merge(anUpdate({ run: 2, clear: true, output: [chunk('c')] }));
-  expect(session.output.map(({ text }) => text)).toEqual(['c']);
+  expect(session.output.chunks.map(({ text }) => text)).toEqual(['c']);
   expect(session.losses).toEqual([]);
 });
 
@@ -31,7 +31,7 @@ test('a result of a run that is over does not get into the one that replaced it'
   session.merge(anUpdate({ run: 2, status: 'ready' }));
   session.merge(anUpdate({ run: 1, status: 'finished', output: [chunk('late')] }));
   expect(session.status).toBe('ready');
-  expect(session.output).toEqual([]);
+  expect(session.output.chunks).toEqual([]);
 });
 
 test('an error is shown as long as each update says so', () => {
