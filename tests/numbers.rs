@@ -2,6 +2,8 @@
 
 #[path = "numbers/create.rs"]
 mod create;
+#[path = "numbers/draws.rs"]
+mod draws;
 #[path = "numbers/index.rs"]
 mod index;
 #[path = "numbers/kernels.rs"]

@@ -55,7 +55,7 @@ ops! {
     }
     /// Random numbers, as PyTorch's CPU generator draws them.
     random {
-        bernoulli bernoulli_of cauchy exponential geometric log_normal multinomial normal normal_of rand rand_like randint
+        bernoulli bernoulli_of cauchy exponential geometric log_normal multinomial normal normal_of poisson rand rand_like randint
         randint_like randn randn_like random_fill randperm uniform
     }
     /// Each element by itself.

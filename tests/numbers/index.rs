@@ -132,6 +132,15 @@ fn set(case: &Value) -> Result<Value> {
     };
     indexing::set_item(&t, &items(&case[2]), &value)?;
     backward(&t)?;
+    // Without autograd another path writes the same.
+    let plain = Tensor::from_vec(values(&x), &x.shape());
+    let plain_value = if let Arg::Tensor(value) = &value {
+        Arg::Tensor(value.detach())
+    } else {
+        value.clone()
+    };
+    indexing::set_item(&plain, &items(&case[2]), &plain_value)?;
+    assert_eq!(values(&plain), values(&t), "{case} without gradients");
     let value_grad = if let Arg::Tensor(value) = &value {
         Some(grad(value))
     } else {

@@ -41,17 +41,16 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn forward(args: &Args) -> Result<Out> {
-    let (array, values) = (args.array(0)?, args.array(2)?);
-    if values.dtype() != array.dtype() {
+/// The elements of `target` that the index argument means, after a look at the values for them.
+pub(in crate::ops) fn places(target: &Array, args: &Args, values: &Array) -> Result<Places> {
+    if values.dtype() != target.dtype() {
         return Err(TensorError::runtime(format!(
             "Index put requires the source and destination dtypes match, got {} for the destination and {} for the source.",
-            array.dtype().word(),
+            target.dtype().word(),
             values.dtype().word()
         )));
     }
-    let target = array.copied()?;
-    let places = Places::new(&target, args, 1)?;
+    let places = Places::new(target, args, 1)?;
     if expand_strides(values.shape(), values.strides(), &places.shape).is_none() {
         return Err(TensorError::runtime(format!(
             "shape mismatch: value tensor of shape {} cannot be broadcast to indexing result of shape {}",
@@ -59,8 +58,16 @@ fn forward(args: &Args) -> Result<Out> {
             size_text(&places.shape)
         )));
     }
+    Ok(places)
+}
+
+fn forward(args: &Args) -> Result<Out> {
+    let (target, values) = (args.array(0)?.copied()?, args.array(2)?);
+    let places = places(&target, args, &values)?;
     let accumulate = args.flag(3, false)?;
-    dispatch!(target.dtype(), T => places.put::<T>(&target, &values, |old, new| if accumulate { old.plus(new) } else { new }));
+    dispatch!(target.dtype(), T => {
+        places.put::<T>(&target, &values, |old, new| if accumulate { old.plus(new) } else { new })
+    });
     one(target)
 }
 

@@ -3,7 +3,8 @@
 use smallvec::SmallVec;
 
 use super::get::{Sliced, slice_off};
-use crate::ops::{self, Arg, call_in_place};
+use crate::autograd::grad_enabled;
+use crate::ops::{self, Arg, Args, call_in_place};
 use crate::tensor::index::IndexItem;
 use crate::tensor::{
     Array, DType, Result, Shape, Tensor, TensorError, dispatch, expand_strides, size_text,
@@ -28,7 +29,9 @@ pub fn set_item(tensor: &Tensor, items: &[IndexItem], value: &Arg) -> Result<()>
     }
     let value = value_tensor(value, tensor.dtype())?;
     let value = without_leading_ones(&value, &view, indices.is_empty())?;
-    if !indices.is_empty() {
+    if !indices.is_empty() && !seen(&view, &value) {
+        write_chosen(&view, indices, &value)?;
+    } else if !indices.is_empty() {
         call_in_place(&ops::index::index_put::OP, (&view, indices, &value).into())?;
     } else if value.ndim() == 0 {
         call_in_place(&ops::index::fill::OP, (&view, &value).into())?;
@@ -36,6 +39,26 @@ pub fn set_item(tensor: &Tensor, items: &[IndexItem], value: &Arg) -> Result<()>
         check_expansion(&value, &view)?;
         call_in_place(&ops::view::copy::OP, (&view, &value).into())?;
     }
+    Ok(())
+}
+
+/// Whether autograd or a recorder has to know of the change.
+fn seen(view: &Tensor, value: &Tensor) -> bool {
+    ops::watch::active() || grad_enabled() && (view.requires_grad() || value.requires_grad())
+}
+
+/// Writes the chosen elements only, where `index_put_` would make the whole tensor anew.
+fn write_chosen(view: &Tensor, indices: Vec<IndexItem>, value: &Tensor) -> Result<()> {
+    let args: Args = (view, indices, value).into();
+    let (array, values) = (view.array().clone(), value.array().clone());
+    let places = ops::index::index_put::places(&array, &args, &values)?;
+    let values = if values.storage().same(array.storage()) {
+        values.copied()?
+    } else {
+        values
+    };
+    dispatch!(array.dtype(), T => places.put::<T>(&array, &values, |_, new| new));
+    view.bump_version();
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! At learning sizes an unpacked tile of 4 rows by 8 columns, held in 8 accumulators of four lanes, with the elements of the
 //! left matrix broadcast, comes closest to the peak of simd128; larger tiles spill and packing costs more than it saves.
-//! From about 256 on `matrixmultiply` packs and wins.
+//! Beyond some hundred rows and columns `matrixmultiply` packs and wins.
 
 use super::F32x4;
 
@@ -48,8 +48,8 @@ impl<'a, T> Matrix<'a, T> {
     }
 }
 
-/// Multiplications from which packing pays.
-const LARGE: usize = 192 * 192 * 192;
+/// Multiplications from which packing pays in the browser.
+const LARGE: usize = 448 * 448 * 448;
 
 /// `c += a b` in float32, `c` row-major and dense. `a.columns == b.rows`; panics when the geometry does not fit.
 pub fn gemm_f32(a: Matrix<f32>, b: Matrix<f32>, c: &mut [f32]) {
@@ -157,55 +157,106 @@ pub fn dot(a: &[f32], b: &[f32]) -> f32 {
 }
 
 fn tiles(a: Matrix<f32>, b: Matrix<f32>, c: &mut [f32]) {
+    let edge = Edge::of(b);
     let mut row = 0;
     while row < a.rows {
         match a.rows - row {
-            1 => row_of_tiles::<1>(a, b, c, row),
-            2 => row_of_tiles::<2>(a, b, c, row),
-            3 => row_of_tiles::<3>(a, b, c, row),
-            _ => row_of_tiles::<4>(a, b, c, row),
+            1 => row_of_tiles::<1>(a, b, &edge, c, row),
+            2 => row_of_tiles::<2>(a, b, &edge, c, row),
+            3 => row_of_tiles::<3>(a, b, &edge, c, row),
+            _ => row_of_tiles::<4>(a, b, &edge, c, row),
         }
         row += 4;
     }
 }
 
+/// The one to three columns that fill no vector, copied beside zeros.
+struct Edge {
+    columns: usize,
+    padded: Vec<f32>,
+}
+
+impl Edge {
+    fn of(b: Matrix<f32>) -> Edge {
+        let columns = b.columns % 4;
+        let mut padded = Vec::new();
+        if columns > 0 {
+            padded.resize(4 * b.rows, 0.0);
+            for (row, to) in padded.as_chunks_mut::<4>().0.iter_mut().enumerate() {
+                let from = row * b.row_stride + b.columns - columns;
+                to[..columns].copy_from_slice(&b.data[from..from + columns]);
+            }
+        }
+        Edge { columns, padded }
+    }
+}
+
 #[inline(always)]
-fn row_of_tiles<const R: usize>(a: Matrix<f32>, b: Matrix<f32>, c: &mut [f32], row: usize) {
+fn row_of_tiles<const R: usize>(
+    a: Matrix<f32>,
+    b: Matrix<f32>,
+    edge: &Edge,
+    c: &mut [f32],
+    row: usize,
+) {
+    let n = b.columns;
     let mut column = 0;
-    while column + 8 <= b.columns {
-        tile::<R, 2>(a, b, c, row, column);
+    while column + 8 <= n {
+        add::<R, 2>(tile(a, b, row, column), c, row * n + column, n, 4);
         column += 8;
     }
-    if column + 4 <= b.columns {
-        tile::<R, 1>(a, b, c, row, column);
+    if column + 4 <= n {
+        add::<R, 1>(tile(a, b, row, column), c, row * n + column, n, 4);
         column += 4;
     }
-    for column in column..b.columns {
-        for row in row..row + R {
-            let mut sum = 0.0;
-            for i in 0..a.columns {
-                sum += a.data[row * a.row_stride + i * a.column_stride]
-                    * b.data[i * b.row_stride + column];
+    if edge.columns > 0 {
+        let padded = Matrix::dense(&edge.padded, b.rows, 4);
+        add::<R, 1>(
+            tile(a, padded, row, 0),
+            c,
+            row * n + column,
+            n,
+            edge.columns,
+        );
+    }
+}
+
+/// Adds a tile to the product, `width` elements of each vector.
+#[inline(always)]
+fn add<const R: usize, const V: usize>(
+    sums: [[F32x4; V]; R],
+    c: &mut [f32],
+    at: usize,
+    row_stride: usize,
+    width: usize,
+) {
+    for (r, sums) in sums.iter().enumerate() {
+        for (v, sum) in sums.iter().enumerate() {
+            let to = &mut c[at + r * row_stride + 4 * v..][..width];
+            if let Some(to) = to.as_mut_array::<4>() {
+                *to = (F32x4::from_array(*to) + *sum).to_array();
+            } else {
+                for (to, sum) in to.iter_mut().zip(sum.to_array()) {
+                    *to += sum;
+                }
             }
-            c[row * b.columns + column] += sum;
         }
     }
 }
 
-/// `R` rows by `V` vectors of four columns.
+/// The product of `R` rows and `V` vectors of four columns.
 #[inline(always)]
 fn tile<const R: usize, const V: usize>(
     a: Matrix<f32>,
     b: Matrix<f32>,
-    c: &mut [f32],
     row: usize,
     column: usize,
-) {
+) -> [[F32x4; V]; R] {
     let mut sums = [[F32x4::splat(0.0); V]; R];
     let left = a.data[row * a.row_stride..].as_ptr();
     let right = b.data[column..].as_ptr();
     for i in 0..a.columns {
-        // SAFETY: `gemm_f32` has checked that both matrices lie inside their data; this tile lies inside them.
+        // SAFETY: `gemm_f32` has checked that both matrices lie inside their data, and this tile lies inside them.
         let vectors: [F32x4; V] = std::array::from_fn(|v| unsafe {
             F32x4::from_array(*right.add(i * b.row_stride + 4 * v).cast::<[f32; 4]>())
         });
@@ -217,10 +268,5 @@ fn tile<const R: usize, const V: usize>(
             }
         }
     }
-    for (r, sums) in sums.iter().enumerate() {
-        let to = &mut c[(row + r) * b.columns + column..][..4 * V];
-        for (sum, to) in sums.iter().zip(to.as_chunks_mut::<4>().0) {
-            *to = (F32x4::from_array(*to) + *sum).to_array();
-        }
-    }
+    sums
 }
