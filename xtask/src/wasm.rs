@@ -31,11 +31,13 @@ pub fn package() -> PathBuf {
 pub fn build() -> Result<(), String> {
     ensure_target()?;
     process::run(&mut cargo([
-        "build",
+        "rustc",
         "--release",
         "--lib",
         "--package",
         "kindling",
+        "--crate-type",
+        "cdylib",
         "--target",
         TARGET,
     ]))?;
