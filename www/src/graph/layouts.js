@@ -16,7 +16,8 @@ export function laidOut(view, direction) {
   const id = ++asked;
   return new Promise((resolve) => {
     waiting.set(id, { view, direction, resolve });
-    started().postMessage({ id, view, direction });
+    if (typeof Worker === 'undefined') void withoutWorker();
+    else started().postMessage({ id, view, direction });
   });
 }
 
@@ -31,7 +32,7 @@ function started() {
   return worker;
 }
 
-/** Where the worker does not start or breaks down, the page lays out by itself: slower, but there. */
+/** Where there is no worker, or it breaks down, the page lays out by itself: slower, but there. */
 async function withoutWorker() {
   const { layout } = await import('./layout.js');
   for (const [id, { view, direction, resolve }] of waiting) {
