@@ -18,7 +18,7 @@ export async function openLink() {
     if (!linked) return false;
     program.open(linked);
     const before = program.previous();
-    if (before) {
+    if (before && before.text !== linked.text) {
       notices.show(`This program came with the link. ${before.name} is kept.`, {
         actions: [{ label: `Back to ${before.name}`, run: () => program.bringBack() }],
       });
