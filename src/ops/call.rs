@@ -241,6 +241,13 @@ fn make_node(op: &'static Op, args: Args, outputs: &[Tensor]) -> Rc<Node> {
                 kept |= 1 << input
             }
             Save::InputFor(..) => {}
+            Save::Snapshot(input) => {
+                if let Some(Arg::Tensor(tensor)) = saved.args.get(input) {
+                    let snapshot = Tensor::new(tensor.snapshot());
+                    saved.args[input] = Arg::Tensor(snapshot);
+                    kept |= 1 << input;
+                }
+            }
             Save::Output(output) => {
                 saved.outputs.resize(output + 1, None);
                 if let Some(tensor) = outputs.get(output) {

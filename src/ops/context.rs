@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Args, Grads};
-use crate::autograd::{Edge, Node, Saved, grad_enabled};
+use super::{Arg, Args, Grads, Outputs, watch};
+use crate::autograd::{Backward, Edge, GradMode, Node, Saved, grad_enabled};
 use crate::tensor::{Array, DType, Result, Shape, Tensor, TensorError};
 
 /// A call that backward has come back to: its arguments, the outputs it kept, and the gradients of its outputs.
@@ -103,5 +103,38 @@ impl<'a> Context<'a> {
         (0..N)
             .map(|input| self.needs(input).then(|| gradient(input)).transpose())
             .collect()
+    }
+
+    /// The gradients of a function made of ops, at the saved inputs: runs it again with its graph and goes back through
+    /// that. For ops whose gradient nobody waits for, and for the gradient of a gradient of fused ones. All tensor arguments
+    /// must have been saved.
+    pub fn through(&self, compose: fn(&Args) -> Result<Outputs>) -> Result<Grads> {
+        let create_graph = grad_enabled();
+        let args = self.args();
+        let outputs = {
+            let _mode = GradMode::set(true);
+            watch::quietly(|| compose(args))?
+        };
+        let wanted: Vec<usize> = (0..args.len())
+            .filter(|&i| self.needs(i) && matches!(args.at(i), Arg::Tensor(_)))
+            .collect();
+        let inputs: Vec<Tensor> = wanted
+            .iter()
+            .map(|&i| args.tensor(i).cloned())
+            .collect::<Result<_>>()?;
+        let (mut roots, mut grads) = (Vec::new(), Vec::new());
+        for (number, output) in outputs.iter().enumerate() {
+            if output.requires_grad() && self.has_grad(number) {
+                roots.push(output.clone());
+                grads.push(Some(self.grad_of(number)?));
+            }
+        }
+        let mut backward = Backward::grad(&roots, &inputs, &grads, create_graph, create_graph)?;
+        watch::quietly(|| backward.run())?;
+        let mut all = Grads::from_elem(None, args.len());
+        for (index, grad) in wanted.into_iter().zip(backward.captured()) {
+            all[index] = grad;
+        }
+        Ok(all)
     }
 }

@@ -76,7 +76,15 @@ ops! {
     }
     /// Bringing numbers to a common scale.
     normalise {
-        log_softmax softmax
+        batch_norm group_norm layer_norm log_softmax rms_norm softmax
+    }
+    /// How wrong an answer is.
+    loss {
+        binary_cross_entropy binary_cross_entropy_with_logits huber_loss mse_loss nll_loss smooth_l1_loss
+    }
+    /// Layers.
+    nn {
+        embedding
     }
     /// Products of matrices.
     matmul {

@@ -139,6 +139,8 @@ pub enum Save {
     Input(usize),
     /// The first input, if the second needs a gradient.
     InputFor(usize, usize),
+    /// This input's elements as they were, whatever is written to it later.
+    Snapshot(usize),
     /// This output.
     Output(usize),
 }

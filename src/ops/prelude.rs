@@ -7,6 +7,7 @@ pub(super) use super::op::{
     Card, Forms, Forward, Grads, Op, Out, Outputs, Returns, Save, Shapes, one,
 };
 pub(super) use super::shapes::{self, shape_of};
+pub(super) use super::watch::computed;
 pub(super) use crate::ops::{self, Arg, Args, Context, call, call_one};
 pub(super) use crate::tensor::random::fma;
 pub(super) use crate::tensor::{

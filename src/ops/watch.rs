@@ -3,9 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::{Args, Grads, Op};
-use crate::autograd::Node;
-use crate::tensor::{Tensor, TensorError};
+use super::{Args, Grads, Op, Out, Outputs};
+use crate::autograd::{GradMode, Node};
+use crate::tensor::{Result, Tensor, TensorError};
 
 /// Somebody who wants to know. Called in the middle of an op: must not call ops itself.
 pub trait Watch {
@@ -71,4 +71,22 @@ pub(super) fn current_node() -> Option<u64> {
         0 => None,
         id => Some(id),
     }
+}
+
+/// Runs ops that are the inside of another op: nobody is told of them.
+pub(super) fn quietly<R>(act: impl FnOnce() -> R) -> R {
+    let before = ACTIVE.replace(false);
+    let result = act();
+    ACTIVE.set(before);
+    result
+}
+
+/// The arrays of what a function made of ops computes, without its graph: the kernel of an op that is written in ops.
+pub(super) fn computed(args: &Args, compose: fn(&Args) -> Result<Outputs>) -> Result<Out> {
+    let _mode = GradMode::set(false);
+    let outputs = quietly(|| compose(args))?;
+    Ok(outputs
+        .iter()
+        .map(|output| output.array().clone())
+        .collect())
 }

@@ -18,12 +18,27 @@ pub static OP: Op = Op {
         shape_of(smallvec![span.count], span.dtype)
     }),
     forward: Forward::Kernel(forward),
-    examples: &["5", "1, 5", "1, 5, 0.5", "5, 0, -2", "3.5", "0, 1, 0.1, dtype=float64", "3, dtype=float32", "2, 2"],
+    examples: &[
+        "5",
+        "1, 5",
+        "1, 5, 0.5",
+        "5, 0, -2",
+        "3.5",
+        "0, 1, 0.1, dtype=float64",
+        "3, dtype=float32",
+        "2, 2",
+    ],
     misuses: &[
         ("0, 5, 0", "RuntimeError: step must be nonzero"),
-        ("5, 0", "RuntimeError: upper bound and lower bound inconsistent with step sign"),
+        (
+            "5, 0",
+            "RuntimeError: upper bound and lower bound inconsistent with step sign",
+        ),
         ("0, inf", "RuntimeError: unsupported range: 0 -> inf"),
-        ("0, 2, dtype=bool", "NotImplementedError: \"arange_cpu\" not implemented for 'Bool'"),
+        (
+            "0, 2, dtype=bool",
+            "NotImplementedError: \"arange_cpu\" not implemented for 'Bool'",
+        ),
     ],
     ..Op::BASE
 };
@@ -52,7 +67,11 @@ impl Span {
             _ => true,
         };
         let all_whole = (0..3).all(whole);
-        let dtype = args.dtype(3)?.unwrap_or(if all_whole { DType::I64 } else { crate::tensor::default_dtype() });
+        let dtype = args.dtype(3)?.unwrap_or(if all_whole {
+            DType::I64
+        } else {
+            crate::tensor::default_dtype()
+        });
         if step == 0.0 || step.is_nan() {
             return Err(TensorError::runtime("step must be nonzero"));
         }
@@ -61,7 +80,9 @@ impl Span {
             return Err(TensorError::runtime(format!("unsupported range: {range}")));
         }
         if (end - start) * step < 0.0 {
-            return Err(TensorError::runtime("upper bound and lower bound inconsistent with step sign"));
+            return Err(TensorError::runtime(
+                "upper bound and lower bound inconsistent with step sign",
+            ));
         }
         if dtype == DType::Bool {
             return Err(not_implemented("arange_cpu", dtype));
@@ -71,16 +92,29 @@ impl Span {
         let count = match whole {
             Some((start, step)) => {
                 let span = i128::from(exact(to, 0)) - i128::from(start);
-                span.unsigned_abs().div_ceil(u128::from(step.unsigned_abs())) as usize
+                span.unsigned_abs()
+                    .div_ceil(u128::from(step.unsigned_abs())) as usize
             }
             None => ((end - start) / step).ceil() as usize,
         };
-        Ok(Span { start, step, whole, count, dtype })
+        Ok(Span {
+            start,
+            step,
+            whole,
+            count,
+            dtype,
+        })
     }
 }
 
 fn forward(args: &Args) -> Result<Out> {
-    let Span { start, step, whole, count, dtype } = Span::read(args)?;
+    let Span {
+        start,
+        step,
+        whole,
+        count,
+        dtype,
+    } = Span::read(args)?;
     let shape: Shape = smallvec![count];
     one(match (dtype, whole) {
         (DType::F64, _) => filled::<f64>(shape, |values| float_ramp(values, 4, start, step))?,

@@ -14,8 +14,16 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.empty.html",
     },
     shape: Some(shapes::created),
-    forward: Forward::Kernel(|args| one(Array::zeros(sizes(args, 0)?, shapes::float_dtype(args, 1)?)?)),
+    forward: Forward::Kernel(|args| {
+        one(Array::zeros(
+            sizes(args, 0)?,
+            shapes::float_dtype(args, 1)?,
+        )?)
+    }),
     examples: &["(2,3)", "(2,), int64", "()"],
-    misuses: &[("(-1,)", "RuntimeError: Trying to create tensor with negative dimension -1: [-1]")],
+    misuses: &[(
+        "(-1,)",
+        "RuntimeError: Trying to create tensor with negative dimension -1: [-1]",
+    )],
     ..Op::BASE
 };

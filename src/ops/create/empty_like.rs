@@ -19,6 +19,9 @@ pub static OP: Op = Op {
         one(dispatch!(dtype, T => filled_like::<T>(&array, |_| ())?))
     }),
     examples: &["[2,3]", "T[2,3]", "i[3]", "[3], dtype=int64"],
-    misuses: &[("3", "TypeError: empty_like(): argument 'input' (position 1) must be Tensor, not int")],
+    misuses: &[(
+        "3",
+        "TypeError: empty_like(): argument 'input' (position 1) must be Tensor, not int",
+    )],
     ..Op::BASE
 };

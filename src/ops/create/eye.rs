@@ -16,7 +16,10 @@ pub static OP: Op = Op {
     shape: Some(|args| shape_of(size(args)?, shapes::float_dtype(args, 2)?)),
     forward: Forward::Kernel(forward),
     examples: &["3", "2, 3", "3, 2", "2, dtype=int64", "0"],
-    misuses: &[("-1", "RuntimeError: n must be greater or equal to 0, got -1")],
+    misuses: &[(
+        "-1",
+        "RuntimeError: n must be greater or equal to 0, got -1",
+    )],
     ..Op::BASE
 };
 
@@ -25,7 +28,9 @@ fn size(args: &Args) -> Result<Shape> {
     let m = args.int(1, n)?;
     for (name, size) in [("n", n), ("m", m)] {
         if size < 0 {
-            return Err(TensorError::runtime(format!("{name} must be greater or equal to 0, got {size}")));
+            return Err(TensorError::runtime(format!(
+                "{name} must be greater or equal to 0, got {size}"
+            )));
         }
     }
     Ok(smallvec![n as usize, m as usize])
@@ -34,11 +39,13 @@ fn size(args: &Args) -> Result<Shape> {
 fn forward(args: &Args) -> Result<Out> {
     let shape = size(args)?;
     let columns = shape[1];
-    one(dispatch!(shapes::float_dtype(args, 2)?, T => filled::<T>(shape, |values| {
+    one(
+        dispatch!(shapes::float_dtype(args, 2)?, T => filled::<T>(shape, |values| {
         for (i, row) in values.chunks_mut(columns.max(1)).enumerate() {
             if let Some(diagonal) = row.get_mut(i) {
                 *diagonal = T::from_i64(1);
             }
         }
-    })?))
+    })?),
+    )
 }

@@ -15,11 +15,26 @@ pub static OP: Op = Op {
     },
     shape: Some(|args| shape_of(sizes(args, 0)?, dtype(args)?)),
     forward: Forward::Kernel(|args| one(full(args, 1, sizes(args, 0)?, dtype(args)?)?)),
-    examples: &["(2,3), 7.5", "(2,), 3", "(), True", "(2,), 3, dtype=float64", "(2,), []"],
+    examples: &[
+        "(2,3), 7.5",
+        "(2,), 3",
+        "(), True",
+        "(2,), 3, dtype=float64",
+        "(2,), []",
+    ],
     misuses: &[
-        ("2, 1", "TypeError: full(): argument 'size' (position 1) must be tuple of ints, not int"),
-        ("(2,), [2]", "TypeError: full(): argument 'fill_value' (position 2) must be Number, not Tensor"),
-        ("(2,), 300, dtype=uint8", "RuntimeError: value cannot be converted to type uint8_t without overflow"),
+        (
+            "2, 1",
+            "TypeError: full(): argument 'size' (position 1) must be tuple of ints, not int",
+        ),
+        (
+            "(2,), [2]",
+            "TypeError: full(): argument 'fill_value' (position 2) must be Number, not Tensor",
+        ),
+        (
+            "(2,), 300, dtype=uint8",
+            "RuntimeError: value cannot be converted to type uint8_t without overflow",
+        ),
     ],
     ..Op::BASE
 };
@@ -55,7 +70,9 @@ pub(in crate::ops) fn full(args: &Args, index: usize, shape: Shape, dtype: DType
         Arg::Int(int) => dispatch!(dtype, T => Array::full(shape, T::from_i64(int))),
         other => {
             let copy: Args = [other].into_iter().collect();
-            let x = copy.float(0, 0.0).map_err(|_| args.wrong(index, "Number"))?;
+            let x = copy
+                .float(0, 0.0)
+                .map_err(|_| args.wrong(index, "Number"))?;
             if !dtype.is_float() && dtype != DType::Bool && !(least..=greatest).contains(&x) {
                 return Err(overflow(word));
             }
@@ -65,5 +82,7 @@ pub(in crate::ops) fn full(args: &Args, index: usize, shape: Shape, dtype: DType
 }
 
 fn overflow(word: &str) -> TensorError {
-    TensorError::runtime(format!("value cannot be converted to type {word} without overflow"))
+    TensorError::runtime(format!(
+        "value cannot be converted to type {word} without overflow"
+    ))
 }

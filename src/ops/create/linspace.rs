@@ -15,13 +15,23 @@ pub static OP: Op = Op {
     },
     shape: Some(|args| shape_of(smallvec![steps(args)?], shapes::float_dtype(args, 3)?)),
     forward: Forward::Kernel(forward),
-    examples: &["0, 1, 5", "-3.5, 2, 4, dtype=float64", "0, 10, 4, dtype=int64", "2, 7, 1", "0, 1, 0"],
-    misuses: &[("0, 1, -1", "RuntimeError: number of steps must be non-negative")],
+    examples: &[
+        "0, 1, 5",
+        "-3.5, 2, 4, dtype=float64",
+        "0, 10, 4, dtype=int64",
+        "2, 7, 1",
+        "0, 1, 0",
+    ],
+    misuses: &[(
+        "0, 1, -1",
+        "RuntimeError: number of steps must be non-negative",
+    )],
     ..Op::BASE
 };
 
 pub(in crate::ops) fn steps(args: &Args) -> Result<usize> {
-    usize::try_from(args.int(2, 100)?).map_err(|_| TensorError::runtime("number of steps must be non-negative"))
+    usize::try_from(args.int(2, 100)?)
+        .map_err(|_| TensorError::runtime("number of steps must be non-negative"))
 }
 
 fn forward(args: &Args) -> Result<Out> {

@@ -15,7 +15,18 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_full.html",
     },
     shape: Some(|args| shape_of(sizes(args, 1)?, shapes::dtype_like(args, 3)?)),
-    forward: Forward::Kernel(|args| one(full(args, 2, sizes(args, 1)?, shapes::dtype_like(args, 3)?)?)),
-    examples: &["[3], (2,3), 7.5", "i[3], (2,), 3.7", "[3], (2,), 3, dtype=int64"],
+    forward: Forward::Kernel(|args| {
+        one(full(
+            args,
+            2,
+            sizes(args, 1)?,
+            shapes::dtype_like(args, 3)?,
+        )?)
+    }),
+    examples: &[
+        "[3], (2,3), 7.5",
+        "i[3], (2,), 3.7",
+        "[3], (2,), 3, dtype=int64",
+    ],
     ..Op::BASE
 };

@@ -14,7 +14,9 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.Tensor.new_zeros.html",
     },
     shape: Some(|args| shape_of(sizes(args, 1)?, shapes::dtype_like(args, 2)?)),
-    forward: Forward::Kernel(|args| one(Array::zeros(sizes(args, 1)?, shapes::dtype_like(args, 2)?)?)),
+    forward: Forward::Kernel(|args| {
+        one(Array::zeros(sizes(args, 1)?, shapes::dtype_like(args, 2)?)?)
+    }),
     examples: &["[3], (2,3)", "i[3], (2,)", "[3], (), dtype=int64"],
     ..Op::BASE
 };

@@ -19,6 +19,9 @@ pub static OP: Op = Op {
         one(dispatch!(dtype, T => filled_like::<T>(&array, |values| values.fill(T::from_i64(1)))?))
     }),
     examples: &["[2,3]", "T[2,3]", "i[3]", "[3], dtype=int64"],
-    misuses: &[("3", "TypeError: ones_like(): argument 'input' (position 1) must be Tensor, not int")],
+    misuses: &[(
+        "3",
+        "TypeError: ones_like(): argument 'input' (position 1) must be Tensor, not int",
+    )],
     ..Op::BASE
 };

@@ -18,7 +18,10 @@ pub static OP: Op = Op {
     backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "BernoulliBackward0",
     examples: &["[2,3]", "f[20], 0.2", "b[4], 0.5", "[2,3], u[2,3]"],
-    misuses: &[("f[3], 1.5", "RuntimeError: bernoulli_ expects p to be in [0, 1], but got p=1.5")],
+    misuses: &[(
+        "f[3], 1.5",
+        "RuntimeError: bernoulli_ expects p to be in [0, 1], but got p=1.5",
+    )],
     ..Op::BASE
 };
 
@@ -27,7 +30,10 @@ pub(in crate::ops) fn check(p: f64) -> Result<()> {
     if (0.0..=1.0).contains(&p) {
         return Ok(());
     }
-    Err(TensorError::runtime(format!("bernoulli_ expects p to be in [0, 1], but got p={}", short_number(p))))
+    Err(TensorError::runtime(format!(
+        "bernoulli_ expects p to be in [0, 1], but got p={}",
+        short_number(p)
+    )))
 }
 
 /// Each element true with its own probability: one draw of 24 bits for float32, of 53 bits for float64.
@@ -58,13 +64,19 @@ fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     if let Arg::Tensor(p) = args.at(1) {
         let strides = expand_strides(&p.shape(), p.array().strides(), array.shape());
-        let strides = strides.ok_or_else(|| TensorError::runtime("the probabilities do not broadcast to the tensor"))?;
-        let p = p.array().with_geometry(array.shape().clone(), strides, p.array().offset());
+        let strides = strides.ok_or_else(|| {
+            TensorError::runtime("the probabilities do not broadcast to the tensor")
+        })?;
+        let p = p
+            .array()
+            .with_geometry(array.shape().clone(), strides, p.array().offset());
         return one(each(&p)?.to_dtype(array.dtype())?);
     }
     let p = args.float(1, 0.5)?;
     check(p)?;
-    one(dispatch!(array.dtype(), T => filled_like::<T>(&array, |values| with_generator(|generator| {
+    one(
+        dispatch!(array.dtype(), T => filled_like::<T>(&array, |values| with_generator(|generator| {
         values.iter_mut().for_each(|value| *value = T::from_i64(i64::from(generator.next_bernoulli(p))));
-    }))?))
+    }))?),
+    )
 }

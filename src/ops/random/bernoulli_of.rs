@@ -20,8 +20,14 @@ pub static OP: Op = Op {
     grad_fn: "BernoulliBackward0",
     examples: &["u[2,3]", "u[20]", "[3], 0.3"],
     misuses: &[
-        ("i[3]", "NotImplementedError: \"bernoulli_tensor_cpu_p_\" not implemented for 'Long'"),
-        ("[3], 2.0", "RuntimeError: bernoulli_ expects p to be in [0, 1], but got p=2"),
+        (
+            "i[3]",
+            "NotImplementedError: \"bernoulli_tensor_cpu_p_\" not implemented for 'Long'",
+        ),
+        (
+            "[3], 2.0",
+            "RuntimeError: bernoulli_ expects p to be in [0, 1], but got p=2",
+        ),
     ],
     ..Op::BASE
 };
@@ -33,7 +39,9 @@ fn forward(args: &Args) -> Result<Out> {
     }
     let p = args.float(1, 0.5)?;
     check(p)?;
-    one(dispatch!(array.dtype(), T => filled_like::<T>(&array, |values| with_generator(|generator| {
+    one(
+        dispatch!(array.dtype(), T => filled_like::<T>(&array, |values| with_generator(|generator| {
         values.iter_mut().for_each(|value| *value = T::from_i64(i64::from(generator.next_bernoulli(p))));
-    }))?))
+    }))?),
+    )
 }

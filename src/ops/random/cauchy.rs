@@ -18,7 +18,10 @@ pub static OP: Op = Op {
     backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "CauchyBackward0",
     examples: &["[2,3], 0.5, 2.0", "f[20], 0.5, 2.0"],
-    misuses: &[("f[3], 0, -1", "RuntimeError: cauchy_ expects sigma > 0.0, but found sigma=-1")],
+    misuses: &[(
+        "f[3], 0, -1",
+        "RuntimeError: cauchy_ expects sigma > 0.0, but found sigma=-1",
+    )],
     ..Op::BASE
 };
 
@@ -26,7 +29,11 @@ fn forward(args: &Args) -> Result<Out> {
     let (median, sigma) = (args.float(1, 0.0)?, args.float(2, 1.0)?);
     if sigma <= 0.0 {
         let found = short_number(sigma);
-        return Err(TensorError::runtime(format!("cauchy_ expects sigma > 0.0, but found sigma={found}")));
+        return Err(TensorError::runtime(format!(
+            "cauchy_ expects sigma > 0.0, but found sigma={found}"
+        )));
     }
-    one(drawn(args, "cauchy_cpu", |generator| generator.next_cauchy(median, sigma))?)
+    one(drawn(args, "cauchy_cpu", |generator| {
+        generator.next_cauchy(median, sigma)
+    })?)
 }

@@ -18,7 +18,10 @@ pub static OP: Op = Op {
     backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "ExponentialBackward0",
     examples: &["[2,3], 1.5", "f[20], 1.5"],
-    misuses: &[("f[3], -1", "RuntimeError: exponential_ expects lambda > 0.0, but found lambda=-1")],
+    misuses: &[(
+        "f[3], -1",
+        "RuntimeError: exponential_ expects lambda > 0.0, but found lambda=-1",
+    )],
     ..Op::BASE
 };
 
@@ -26,7 +29,11 @@ fn forward(args: &Args) -> Result<Out> {
     let lambda = args.float(1, 1.0)?;
     if lambda <= 0.0 {
         let found = short_number(lambda);
-        return Err(TensorError::runtime(format!("exponential_ expects lambda > 0.0, but found lambda={found}")));
+        return Err(TensorError::runtime(format!(
+            "exponential_ expects lambda > 0.0, but found lambda={found}"
+        )));
     }
-    one(drawn(args, "exponential_cpu", |generator| generator.next_exponential(lambda))?)
+    one(drawn(args, "exponential_cpu", |generator| {
+        generator.next_exponential(lambda)
+    })?)
 }

@@ -18,14 +18,22 @@ pub static OP: Op = Op {
     backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "GeometricBackward0",
     examples: &["[2,3], 0.3", "f[20], 0.3"],
-    misuses: &[("f[3], 2", "RuntimeError: geometric_ expects p to be in (0, 1), but got p=2")],
+    misuses: &[(
+        "f[3], 2",
+        "RuntimeError: geometric_ expects p to be in (0, 1), but got p=2",
+    )],
     ..Op::BASE
 };
 
 fn forward(args: &Args) -> Result<Out> {
     let p = args.float(1, 0.5)?;
     if p <= 0.0 || p >= 1.0 {
-        return Err(TensorError::runtime(format!("geometric_ expects p to be in (0, 1), but got p={}", short_number(p))));
+        return Err(TensorError::runtime(format!(
+            "geometric_ expects p to be in (0, 1), but got p={}",
+            short_number(p)
+        )));
     }
-    one(drawn(args, "geometric_cpu", |generator| generator.next_geometric(p))?)
+    one(drawn(args, "geometric_cpu", |generator| {
+        generator.next_geometric(p)
+    })?)
 }

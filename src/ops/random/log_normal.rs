@@ -18,7 +18,10 @@ pub static OP: Op = Op {
     backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "LogNormalBackward0",
     examples: &["[2,3], 0.5, 0.5", "f[20], 0.5, 0.5"],
-    misuses: &[("f[3], 0, -1", "RuntimeError: log_normal_ expects std > 0.0, but found std=-1")],
+    misuses: &[(
+        "f[3], 0, -1",
+        "RuntimeError: log_normal_ expects std > 0.0, but found std=-1",
+    )],
     ..Op::BASE
 };
 
@@ -26,7 +29,11 @@ fn forward(args: &Args) -> Result<Out> {
     let (mean, std) = (args.float(1, 1.0)?, args.float(2, 2.0)?);
     if std <= 0.0 {
         let found = short_number(std);
-        return Err(TensorError::runtime(format!("log_normal_ expects std > 0.0, but found std={found}")));
+        return Err(TensorError::runtime(format!(
+            "log_normal_ expects std > 0.0, but found std={found}"
+        )));
     }
-    one(drawn(args, "log_normal_cpu", |generator| generator.next_log_normal(mean, std))?)
+    one(drawn(args, "log_normal_cpu", |generator| {
+        generator.next_log_normal(mean, std)
+    })?)
 }

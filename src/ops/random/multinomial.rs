@@ -23,11 +23,23 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     examples: &["p[5], 3", "p[2,5], 1", "p[4], 10, True", "f[0,3], 2"],
     misuses: &[
-        ("p[2], 3", "RuntimeError: cannot sample n_sample > prob_dist.size(-1) samples without replacement"),
-        ("p[2], 0", "RuntimeError: cannot sample n_sample <= 0 samples"),
+        (
+            "p[2], 3",
+            "RuntimeError: cannot sample n_sample > prob_dist.size(-1) samples without replacement",
+        ),
+        (
+            "p[2], 0",
+            "RuntimeError: cannot sample n_sample <= 0 samples",
+        ),
         ("p[2,2,2], 1", "RuntimeError: prob_dist must be 1 or 2 dim"),
-        ("[3], 1", "RuntimeError: probability tensor contains either `inf`, `nan` or element < 0"),
-        ("i[3], 1", "RuntimeError: multinomial only supports floating-point dtypes for input, got: Long"),
+        (
+            "[3], 1",
+            "RuntimeError: probability tensor contains either `inf`, `nan` or element < 0",
+        ),
+        (
+            "i[3], 1",
+            "RuntimeError: multinomial only supports floating-point dtypes for input, got: Long",
+        ),
     ],
     ..Op::BASE
 };
@@ -54,9 +66,18 @@ fn forward(args: &Args) -> Result<Out> {
             return;
         }
         // The race of exponentials: the winner is drawn with the right weight, the next ones without replacement.
-        let noise: Vec<f64> = weights.iter().map(|_| generator.next_exponential(1.0)).collect();
+        let noise: Vec<f64> = weights
+            .iter()
+            .map(|_| generator.next_exponential(1.0))
+            .collect();
         for (row, noise) in rows.into_iter().zip(noise.chunks(columns)) {
-            let speed = |j: usize| if single { f64::from(row[j] as f32 / noise[j] as f32) } else { row[j] / noise[j] };
+            let speed = |j: usize| {
+                if single {
+                    f64::from(row[j] as f32 / noise[j] as f32)
+                } else {
+                    row[j] / noise[j]
+                }
+            };
             let mut order: Vec<usize> = (0..columns).collect();
             order.sort_by(|&i, &j| speed(j).total_cmp(&speed(i)));
             out.extend(order[..samples].iter().map(|&j| j as i64));
@@ -73,7 +94,9 @@ fn check(array: &Array, samples: i64, replacement: bool) -> Result<usize> {
     }
     if !array.dtype().is_float() {
         let word = array.dtype().word();
-        return fail(&format!("multinomial only supports floating-point dtypes for input, got: {word}"));
+        return fail(&format!(
+            "multinomial only supports floating-point dtypes for input, got: {word}"
+        ));
     }
     if samples <= 0 {
         return fail("cannot sample n_sample <= 0 samples");
@@ -86,7 +109,10 @@ fn check(array: &Array, samples: i64, replacement: bool) -> Result<usize> {
     if weights.iter().any(|p| !p.is_finite() || *p < 0.0) {
         return fail("probability tensor contains either `inf`, `nan` or element < 0");
     }
-    if weights.chunks(columns.max(1)).any(|row| row.iter().sum::<f64>() <= 0.0) {
+    if weights
+        .chunks(columns.max(1))
+        .any(|row| row.iter().sum::<f64>() <= 0.0)
+    {
         return fail("invalid multinomial distribution (sum of probabilities <= 0)");
     }
     Ok(columns.max(1))

@@ -19,15 +19,24 @@ pub static OP: Op = Op {
     grad_fn: "NormalBackward0",
     examples: &["[2,3]", "f[20], 1.5, 0.5"],
     misuses: &[
-        ("f[3], 0, -1", "RuntimeError: normal expects std >= 0.0, but found std -1"),
-        ("i[3]", "NotImplementedError: \"normal_kernel_cpu\" not implemented for 'Long'"),
+        (
+            "f[3], 0, -1",
+            "RuntimeError: normal expects std >= 0.0, but found std -1",
+        ),
+        (
+            "i[3]",
+            "NotImplementedError: \"normal_kernel_cpu\" not implemented for 'Long'",
+        ),
     ],
     ..Op::BASE
 };
 
 pub(in crate::ops) fn check_std(std: f64) -> Result<()> {
     if std < 0.0 {
-        return Err(TensorError::runtime(format!("normal expects std >= 0.0, but found std {}", short_number(std))));
+        return Err(TensorError::runtime(format!(
+            "normal expects std >= 0.0, but found std {}",
+            short_number(std)
+        )));
     }
     Ok(())
 }
@@ -36,6 +45,8 @@ fn forward(args: &Args) -> Result<Out> {
     let (array, mean, std) = (args.array(0)?, args.float(1, 0.0)?, args.float(2, 1.0)?);
     check_std(std)?;
     let contiguous = array.is_contiguous();
-    one(dispatch_real!(array.dtype(), T => filled_like::<T>(&array, |values| fill_normal(values, mean, std, contiguous))?,
-        _ => return Err(not_implemented("normal_kernel_cpu", array.dtype()))))
+    one(
+        dispatch_real!(array.dtype(), T => filled_like::<T>(&array, |values| fill_normal(values, mean, std, contiguous))?,
+        _ => return Err(not_implemented("normal_kernel_cpu", array.dtype()))),
+    )
 }

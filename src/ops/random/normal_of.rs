@@ -18,8 +18,14 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     examples: &["0.0, 1.0, (2,3)", "[3], 2.0", "0.0, p[2,1]", "[3], p[2,3]"],
     misuses: &[
-        ("0.0, -1.0, (2,)", "RuntimeError: normal expects std >= 0.0, but found std -1"),
-        ("[2], [2]", "RuntimeError: normal expects all elements of std >= 0.0"),
+        (
+            "0.0, -1.0, (2,)",
+            "RuntimeError: normal expects std >= 0.0, but found std -1",
+        ),
+        (
+            "[2], [2]",
+            "RuntimeError: normal expects all elements of std >= 0.0",
+        ),
     ],
     ..Op::BASE
 };
@@ -27,7 +33,10 @@ pub static OP: Op = Op {
 fn shape(args: &Args) -> Result<Shapes> {
     match (args.at(0).is_tensor(), args.at(1).is_tensor()) {
         (false, false) => shape_of(sizes(args, 2)?, shapes::float_dtype(args, 4)?),
-        (true, true) => shape_of(broadcast("normal", &args.shape(0)?, &args.shape(1)?)?, args.meta(0)?.1),
+        (true, true) => shape_of(
+            broadcast("normal", &args.shape(0)?, &args.shape(1)?)?,
+            args.meta(0)?.1,
+        ),
         (true, false) => Ok(smallvec![args.meta(0)?]),
         (false, true) => Ok(smallvec![args.meta(1)?]),
     }
@@ -47,13 +56,17 @@ fn forward(args: &Args) -> Result<Out> {
     if !args.at(0).is_tensor() && !args.at(1).is_tensor() {
         let (mean, std) = (args.float(0, 0.0)?, args.float(1, 1.0)?);
         check_std(std)?;
-        return one(dispatch_real!(dtype, T => filled::<T>(shape, |values| fill_normal(values, mean, std, true))?,
-            _ => return Err(not_implemented("normal_kernel_cpu", dtype))));
+        return one(
+            dispatch_real!(dtype, T => filled::<T>(shape, |values| fill_normal(values, mean, std, true))?,
+            _ => return Err(not_implemented("normal_kernel_cpu", dtype))),
+        );
     }
     let (mean, std) = (number(0, 0.0)?, number(1, 1.0)?);
     if let Arg::Tensor(_) = args.at(1) {
         if std.to_f64_vec().iter().any(|&std| std < 0.0) {
-            return Err(TensorError::runtime("normal expects all elements of std >= 0.0"));
+            return Err(TensorError::runtime(
+                "normal expects all elements of std >= 0.0",
+            ));
         }
     } else {
         check_std(args.float(1, 1.0)?)?;

@@ -16,10 +16,15 @@ pub static OP: Op = Op {
     shape: Some(|args| shape_of(sizes(args, 0)?, shapes::float_dtype(args, 2)?)),
     forward: Forward::Kernel(|args| {
         let (shape, dtype) = (sizes(args, 0)?, shapes::float_dtype(args, 2)?);
-        one(dispatch_real!(dtype, T => filled::<T>(shape, |values| fill_uniform(values, 0.0, 1.0))?,
-            _ => return Err(not_implemented("check_uniform_bounds", dtype))))
+        one(
+            dispatch_real!(dtype, T => filled::<T>(shape, |values| fill_uniform(values, 0.0, 1.0))?,
+            _ => return Err(not_implemented("check_uniform_bounds", dtype))),
+        )
     }),
     examples: &["(2,3)", "(20,), dtype=float64", "()"],
-    misuses: &[("(2,), dtype=int64", "NotImplementedError: \"check_uniform_bounds\" not implemented for 'Long'")],
+    misuses: &[(
+        "(2,), dtype=int64",
+        "NotImplementedError: \"check_uniform_bounds\" not implemented for 'Long'",
+    )],
     ..Op::BASE
 };

@@ -16,10 +16,15 @@ pub static OP: Op = Op {
     shape: Some(|args| shape_of(args.shape(0)?, shapes::dtype_like(args, 2)?)),
     forward: Forward::Kernel(|args| {
         let (array, dtype) = (args.array(0)?, shapes::dtype_like(args, 2)?);
-        one(dispatch_real!(dtype, T => filled_like::<T>(&array, |values| fill_uniform(values, 0.0, 1.0))?,
-            _ => return Err(not_implemented("check_uniform_bounds", dtype))))
+        one(
+            dispatch_real!(dtype, T => filled_like::<T>(&array, |values| fill_uniform(values, 0.0, 1.0))?,
+            _ => return Err(not_implemented("check_uniform_bounds", dtype))),
+        )
     }),
     examples: &["[2,3]", "f[3]", "i[3], dtype=float32"],
-    misuses: &[("i[3]", "NotImplementedError: \"check_uniform_bounds\" not implemented for 'Long'")],
+    misuses: &[(
+        "i[3]",
+        "NotImplementedError: \"check_uniform_bounds\" not implemented for 'Long'",
+    )],
     ..Op::BASE
 };

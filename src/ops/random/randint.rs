@@ -23,10 +23,21 @@ pub static OP: Op = Op {
         check_int_bounds(low, high, dtype)?;
         one(dispatch!(dtype, T => filled::<T>(shape, |values| fill_ints(values, low, high))?))
     }),
-    examples: &["10, (5,)", "-3, 4, (2,3)", "0, 1000000000, (4,)", "2, (3,), dtype=float32"],
+    examples: &[
+        "10, (5,)",
+        "-3, 4, (2,3)",
+        "0, 1000000000, (4,)",
+        "2, (3,), dtype=float32",
+    ],
     misuses: &[
-        ("5, 5, (2,)", "RuntimeError: random_ expects 'from' to be less than 'to', but got from=5 >= to=5"),
-        ("300, (2,), dtype=uint8", "RuntimeError: to - 1 is out of bounds for unsigned char"),
+        (
+            "5, 5, (2,)",
+            "RuntimeError: random_ expects 'from' to be less than 'to', but got from=5 >= to=5",
+        ),
+        (
+            "300, (2,), dtype=uint8",
+            "RuntimeError: to - 1 is out of bounds for unsigned char",
+        ),
     ],
     ..Op::BASE
 };

@@ -17,11 +17,18 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| {
         let (array, dtype) = (args.array(0)?, shapes::dtype_like(args, 4)?);
         let first = args.int(1, 0)?;
-        let (low, high) = if args.has(2) { (first, args.int(2, 0)?) } else { (0, first) };
+        let (low, high) = if args.has(2) {
+            (first, args.int(2, 0)?)
+        } else {
+            (0, first)
+        };
         check_int_bounds(low, high, dtype)?;
         one(dispatch!(dtype, T => filled_like::<T>(&array, |values| fill_ints(values, low, high))?))
     }),
     examples: &["[2,3], 10", "i[3], -2, 2", "[3], 5, dtype=int64"],
-    misuses: &[("i[3], 2, 2", "RuntimeError: random_ expects 'from' to be less than 'to', but got from=2 >= to=2")],
+    misuses: &[(
+        "i[3], 2, 2",
+        "RuntimeError: random_ expects 'from' to be less than 'to', but got from=2 >= to=2",
+    )],
     ..Op::BASE
 };

@@ -17,10 +17,15 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| {
         let (array, dtype) = (args.array(0)?, shapes::dtype_like(args, 2)?);
         let contiguous = dense_strides(&array) == contiguous_strides(array.shape());
-        one(dispatch_real!(dtype, T => filled_like::<T>(&array, |values| fill_normal(values, 0.0, 1.0, contiguous))?,
-            _ => return Err(not_implemented("normal_kernel_cpu", dtype))))
+        one(
+            dispatch_real!(dtype, T => filled_like::<T>(&array, |values| fill_normal(values, 0.0, 1.0, contiguous))?,
+            _ => return Err(not_implemented("normal_kernel_cpu", dtype))),
+        )
     }),
     examples: &["[2,3]", "f[3]", "i[3], dtype=float32"],
-    misuses: &[("i[3]", "NotImplementedError: \"normal_kernel_cpu\" not implemented for 'Long'")],
+    misuses: &[(
+        "i[3]",
+        "NotImplementedError: \"normal_kernel_cpu\" not implemented for 'Long'",
+    )],
     ..Op::BASE
 };

@@ -18,7 +18,10 @@ pub static OP: Op = Op {
     backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "RandomBackward0",
     examples: &["[2,3]", "i[5], 3", "i[5], -2, 4", "b[4]"],
-    misuses: &[("i[3], 5, 2", "RuntimeError: random_ expects 'from' to be less than 'to', but got from=5 >= to=2")],
+    misuses: &[(
+        "i[3], 5, 2",
+        "RuntimeError: random_ expects 'from' to be less than 'to', but got from=5 >= to=2",
+    )],
     ..Op::BASE
 };
 
@@ -26,7 +29,8 @@ fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     let dtype = array.dtype();
     if !args.has(1) && !args.has(2) {
-        return one(dispatch!(dtype, T => filled_like::<T>(&array, |values| with_generator(|generator| {
+        return one(
+            dispatch!(dtype, T => filled_like::<T>(&array, |values| with_generator(|generator| {
             values.iter_mut().for_each(|value| *value = T::from_i64(match dtype {
                 DType::Bool => i64::from(generator.next_u32() & 1),
                 DType::U8 => i64::from(generator.next_u32() % 256),
@@ -35,10 +39,15 @@ fn forward(args: &Args) -> Result<Out> {
                 DType::F32 => i64::from(generator.next_u32() % ((1 << 24) + 1)),
                 DType::F64 => (generator.next_u64() % ((1 << 53) + 1)) as i64,
             }));
-        }))?));
+        }))?),
+        );
     }
     // `random_(10)` gives the end first.
-    let (low, high) = if args.has(2) { (args.int(1, 0)?, args.int(2, 0)?) } else { (0, args.int(1, 0)?) };
+    let (low, high) = if args.has(2) {
+        (args.int(1, 0)?, args.int(2, 0)?)
+    } else {
+        (0, args.int(1, 0)?)
+    };
     check_int_bounds(low, high, dtype)?;
     one(dispatch!(dtype, T => filled_like::<T>(&array, |values| fill_ints(values, low, high))?))
 }

@@ -19,9 +19,18 @@ pub static OP: Op = Op {
     grad_fn: "UniformBackward0",
     examples: &["[2,3]", "f[20], -0.5, 0.5"],
     misuses: &[
-        ("f[3], 1, 0", "RuntimeError: uniform_ expects to return a [from, to) range, but found from=1 > to=0"),
-        ("f[3], 0, 1e39", "RuntimeError: to is out of bounds for float"),
-        ("i[3]", "NotImplementedError: \"check_uniform_bounds\" not implemented for 'Long'"),
+        (
+            "f[3], 1, 0",
+            "RuntimeError: uniform_ expects to return a [from, to) range, but found from=1 > to=0",
+        ),
+        (
+            "f[3], 0, 1e39",
+            "RuntimeError: to is out of bounds for float",
+        ),
+        (
+            "i[3]",
+            "NotImplementedError: \"check_uniform_bounds\" not implemented for 'Long'",
+        ),
     ],
     ..Op::BASE
 };
@@ -34,7 +43,9 @@ fn forward(args: &Args) -> Result<Out> {
     if array.dtype() == DType::F32 {
         for (name, bound) in [("from", from), ("to", to)] {
             if bound.abs() > f64::from(f32::MAX) {
-                return Err(TensorError::runtime(format!("{name} is out of bounds for float")));
+                return Err(TensorError::runtime(format!(
+                    "{name} is out of bounds for float"
+                )));
             }
         }
     }
@@ -45,6 +56,8 @@ fn forward(args: &Args) -> Result<Out> {
             short_number(to)
         )));
     }
-    one(dispatch_real!(array.dtype(), T => filled_like::<T>(&array, |values| fill_uniform(values, from, to))?,
-        _ => return Err(not_implemented("check_uniform_bounds", array.dtype()))))
+    one(
+        dispatch_real!(array.dtype(), T => filled_like::<T>(&array, |values| fill_uniform(values, from, to))?,
+        _ => return Err(not_implemented("check_uniform_bounds", array.dtype()))),
+    )
 }
