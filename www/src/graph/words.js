@@ -5,6 +5,8 @@
  * @import { ItemState } from './progress.js'
  */
 import { spoken } from '../parts/shape.js';
+import { plain } from '../parts/words.js';
+import { failureSays } from './clash.js';
 import { counted } from '../parts/number.js';
 
 /** @type {Record<import('../engine/protocol.ts').NodeKind, string>} */
@@ -25,8 +27,7 @@ function whatItIs({ node, group, open, members }) {
   const dtype = node.dtype && node.dtype !== 'float32' ? ` ${node.dtype}` : '';
   const what = [node.label, KINDS[node.kind], `${spoken(node.shape, node.dims)}${dtype}`];
   if (node.failed) {
-    const shapes = node.failed.shapes.map((shape) => spoken(shape)).join(' and ');
-    return [node.label, KINDS[node.kind], `failed: ${shapes} do not fit`];
+    return [node.label, KINDS[node.kind], plain(failureSays(node.failed))];
   }
   if (!node.requiresGrad) what.push('no gradient');
   return what;

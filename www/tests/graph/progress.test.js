@@ -91,7 +91,7 @@ describe('in words', () => {
     const failed = opened.items.get('n9');
     const state = new Happened(null, broken);
     expect(failed && described(failed, state.item(failed), opened)).toContain(
-      'failed: 64 by 32 and 10 by 48 do not fit',
+      '[64, 32] and [10, 48] do not fit: each row',
     );
   });
 });
