@@ -4,7 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use super::Value;
-use super::objects::Instance;
+use super::objects::{Instance, Str};
 
 /// A Python exception on its way up. One word in size; what it holds is made into a Python object only when someone
 /// looks at it.
@@ -30,6 +30,8 @@ pub struct New {
     pub args: Option<Vec<Value>>,
     /// Why, in words for the learner; may be empty.
     pub because: String,
+    /// The object and the name that it does not have: a traceback says what may have been meant.
+    pub about: Option<(Value, Rc<Str>)>,
     /// More for the page, such as a shape clash as data.
     pub detail: Option<Rc<dyn Any>>,
 }
@@ -42,6 +44,7 @@ impl Exception {
             message: message.into(),
             args: None,
             because: String::new(),
+            about: None,
             detail: None,
         })))
     }
@@ -53,6 +56,7 @@ impl Exception {
             message: String::new(),
             args: Some(args),
             because: String::new(),
+            about: None,
             detail: None,
         })))
     }
@@ -75,6 +79,14 @@ impl Exception {
         self
     }
 
+    /// The same about a name that an object (or, for a NameError, a dict of globals) does not have.
+    pub fn about(mut self, object: &Value, name: &Rc<Str>) -> Exception {
+        if let Raised::New(new) = &mut *self.0 {
+            new.about = Some((object.clone(), name.clone()));
+        }
+        self
+    }
+
     pub fn needs_python() -> Exception {
         Exception(Box::new(Raised::NeedsPython))
     }
@@ -86,6 +98,10 @@ impl Exception {
 
     pub fn raised(&self) -> &Raised {
         &self.0
+    }
+
+    pub fn from_raised(raised: Raised) -> Exception {
+        Exception(Box::new(raised))
     }
 
     pub fn into_raised(self) -> Raised {

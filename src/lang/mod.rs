@@ -5,7 +5,9 @@
 //! runs it; `types` says what the built-in types can do and `builtins` what every program can call; [`native`] is how
 //! Rust code takes part; [`library`] is where imports come from. Nothing here knows what a tensor is.
 
+mod builtins;
 pub mod code;
+pub mod compile;
 pub mod exception;
 pub mod library;
 pub mod native;

@@ -55,8 +55,6 @@ pub enum Op {
         name: u16,
         cache: u32,
     },
-    /// `super().name` without making the super object: pops class, self; pushes as LoadMethod does.
-    LoadSuperMethod(u32),
     Subscript,
     /// Pops value, object, index.
     StoreSubscript,
@@ -106,19 +104,12 @@ pub enum Op {
     JumpBack(u32),
     JumpIfFalse(u32),
     JumpIfTrue(u32),
-    /// As JumpIfTrue, back to the body of a loop.
     JumpIfFalseOrPop(u32),
     JumpIfTrueOrPop(u32),
-    JumpIfNotNone(u32),
 
     GetIter,
     /// Pushes the iterator's next value, or pops the iterator and jumps.
     ForIter(u32),
-    /// The same, with the value stored in a local.
-    ForIterFast {
-        local: u16,
-        target: u32,
-    },
     UnpackSequence(u32),
     UnpackStar {
         before: u16,
@@ -202,9 +193,6 @@ pub enum Op {
     MatchClass(u32),
     GetLen,
     SetupAnnotations,
-    /// The value of a snippet's last expression.
-    SnippetValue,
-    Unreachable,
 }
 
 const _: () = assert!(std::mem::size_of::<Op>() == 8);

@@ -16,8 +16,11 @@ mod build;
 mod signature;
 
 pub use build::{ClassBuilder, ModuleBuilder};
-pub use signature::{CallArgs, Signature};
+pub use signature::{CallArgs, Signature, missing_arguments};
 
+use std::rc::Rc;
+
+use crate::lang::objects::{Dict, Function, Generator};
 use crate::lang::{Exception, PyResult, Value, Vm};
 
 /// A function in Rust. The slice has one value for each parameter of the signature.
@@ -39,6 +42,28 @@ pub enum Flow {
     Call {
         callee: Value,
         args: CallArgs,
+        then: Box<dyn Continuation>,
+    },
+    /// The next value of an iterator is the result; StopIteration at its end.
+    Next { iterator: Value },
+    /// Sends a value into a generator.
+    Send {
+        generator: Rc<Generator>,
+        value: Value,
+    },
+    /// Raises an exception where a generator stands.
+    Throw {
+        generator: Rc<Generator>,
+        exception: Exception,
+    },
+    /// Runs the body of a class or module in its namespace.
+    Body {
+        function: Rc<Function>,
+        namespace: Rc<Dict>,
+    },
+    /// Goes on with what another flow results in.
+    Then {
+        first: Box<Flow>,
         then: Box<dyn Continuation>,
     },
     /// A moment at which the program may be stopped (between two nodes of a backward pass). Goes on with `Ok(None)`.

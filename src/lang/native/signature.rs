@@ -179,7 +179,7 @@ impl Signature {
             }
         }
         for (at, param) in self.positional.iter().chain(&self.keyword_only).enumerate() {
-            if at >= given && slots[at].is_undefined() {
+            if slots[at].is_undefined() && at >= given.min(width) {
                 match &param.default {
                     Some(default) => slots[at] = default.clone(),
                     None => return Err(self.missing(name, given, &slots)),

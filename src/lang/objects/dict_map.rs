@@ -20,7 +20,7 @@ pub struct DictMap {
     entries: Vec<Entry>,
     table: Vec<u32>,
     live: u32,
-    /// Grows whenever a key comes or goes: what caches and iterators go by.
+    /// Changes whenever a key comes or goes, to a number that no dict has had: what caches go by.
     pub keys_version: u32,
 }
 
@@ -109,7 +109,7 @@ impl DictMap {
         let index = self.entries.len();
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
-        self.keys_version = self.keys_version.wrapping_add(1);
+        self.keys_version = next_version();
         if !self.table.is_empty() && (index + 1) * 3 < self.table.len() * 2 {
             self.link(index);
         } else if index + 1 > SMALL {
@@ -136,7 +136,7 @@ impl DictMap {
             std::mem::take(&mut entry.value),
         );
         self.live -= 1;
-        self.keys_version = self.keys_version.wrapping_add(1);
+        self.keys_version = next_version();
         if index + 1 == self.entries.len() && self.table.is_empty() {
             self.entries.pop();
         } else if self.live == 0 {
@@ -189,7 +189,7 @@ impl DictMap {
     #[cold]
     fn rebuild(&mut self) {
         self.entries.retain(|entry| !entry.key.is_undefined());
-        self.keys_version = self.keys_version.wrapping_add(1);
+        self.keys_version = next_version();
         self.table.clear();
         if self.entries.len() > SMALL {
             let size = (self.entries.len() * 3).next_power_of_two();
@@ -199,6 +199,18 @@ impl DictMap {
             }
         }
     }
+}
+
+thread_local! {
+    static VERSION: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+#[inline]
+fn next_version() -> u32 {
+    VERSION.with(|version| {
+        version.set(version.get().wrapping_add(1).max(1));
+        version.get()
+    })
 }
 
 /// Small ints hash to themselves; a multiplication keeps runs of them, and multiples of powers of two, apart.

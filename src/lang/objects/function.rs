@@ -36,6 +36,19 @@ pub struct Builtin {
     pub doc: &'static str,
 }
 
+impl Builtin {
+    /// `list.append`: as messages about its arguments name it.
+    pub fn full_name(&self) -> String {
+        match &self.owner {
+            Some(owner) if !self.name.starts_with("__") => format!("{owner}.{}", self.name),
+            Some(owner) if matches!(self.name.as_str(), "__new__" | "__init__") => {
+                owner.to_string()
+            }
+            _ => self.name.to_string(),
+        }
+    }
+}
+
 /// A function with its first argument.
 pub struct Method {
     pub function: Value,

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::{Class, Dict, Traceback};
+use super::{Class, Dict, Str, Traceback};
 use crate::lang::Value;
 
 /// An object made from a class.
@@ -34,6 +34,8 @@ pub struct ExceptionState {
     pub traceback: Option<Rc<Traceback>>,
     /// Why, in words for the learner, after the message (a shape rule, say). Empty for Python's own exceptions.
     pub because: String,
+    /// The object and the name that it does not have, for "Did you mean".
+    pub about: Option<(Value, Rc<Str>)>,
     /// More that a library wants to hand to the page: a shape clash as data.
     pub detail: Option<Rc<dyn Any>>,
 }
@@ -47,6 +49,7 @@ impl ExceptionState {
             suppress_context: false,
             traceback: None,
             because: String::new(),
+            about: None,
             detail: None,
         }
     }

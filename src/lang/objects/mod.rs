@@ -25,5 +25,5 @@ pub use module::Module;
 pub use sequence::{List, Tuple};
 pub use set::{Set, SetMap};
 pub use small::{Alias, AliasKind, ByteArray, Bytes, Cell, Complex, Range, Slice};
-pub use string::{Str, intern};
+pub use string::{Str, hash_bytes, intern};
 pub use traceback::{Traceback, TracebackEntry};

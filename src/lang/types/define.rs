@@ -105,3 +105,45 @@ pub fn install(class: &Class, table: &[Def]) {
     }
     class.changed();
 }
+
+/// A method that is one of a family: the Rust function gets the number.
+pub const fn indexed(
+    name: &'static str,
+    signature: &'static str,
+    function: fn(&mut Vm, usize, &[Value]) -> PyResult<Flow>,
+    index: usize,
+) -> Def {
+    Def {
+        name,
+        signature,
+        function: NativeFn::Indexed(function, index),
+        kind: Kind::Method,
+    }
+}
+
+/// A static method that goes on with continuations.
+pub const fn static_flow(
+    name: &'static str,
+    signature: &'static str,
+    function: fn(&mut Vm, &[Value]) -> PyResult<Flow>,
+) -> Def {
+    Def {
+        name,
+        signature,
+        function: NativeFn::Flow(function),
+        kind: Kind::Static,
+    }
+}
+
+/// An attribute that is computed with continuations.
+pub const fn getter_flow(
+    name: &'static str,
+    function: fn(&mut Vm, &[Value]) -> PyResult<Flow>,
+) -> Def {
+    Def {
+        name,
+        signature: "(self, /)",
+        function: NativeFn::Flow(function),
+        kind: Kind::Getter,
+    }
+}

@@ -1,12 +1,30 @@
 //! The built-in types: the classes themselves, and in one file a type the table of what it can do.
 
+pub mod arguments;
+mod bytes;
+pub mod construct;
 pub mod define;
+mod dict;
 pub mod exceptions;
+mod list;
+mod numbers;
+mod object;
+mod operators;
+mod ranges;
+mod set;
+pub mod sort;
+mod text;
+mod text_format;
+mod text_split;
+
+pub use numbers::{int_of_float, round_int};
+pub use text_format::small_or_big;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Value;
+use super::Vm;
 use super::objects::{Class, Dict, IterState, Layout, ViewKind};
 
 macro_rules! types {
@@ -178,5 +196,103 @@ impl Types {
             IterState::Filter { .. } => &self.filter,
             IterState::Call { .. } => &self.callable_iterator,
         }
+    }
+}
+
+/// Gives the built-in types what they can do.
+pub fn install(vm: &mut Vm) {
+    let types = vm.types.clone();
+    let tables: &[(&Rc<Class>, &[&[define::Def]])] = &[
+        (&types.object, &[object::OBJECT]),
+        (&types.type_, &[object::TYPE]),
+        (&types.int, &[construct::INT, numbers::INT_METHODS]),
+        (&types.bool, &[construct::BOOL]),
+        (&types.float, &[construct::FLOAT, numbers::FLOAT_METHODS]),
+        (
+            &types.complex,
+            &[construct::COMPLEX, numbers::COMPLEX_METHODS],
+        ),
+        (
+            &types.str,
+            &[
+                construct::STR,
+                text::METHODS,
+                text_format::METHODS,
+                text_split::METHODS,
+            ],
+        ),
+        (&types.bytes, &[construct::BYTES, bytes::METHODS]),
+        (
+            &types.bytearray,
+            &[construct::BYTEARRAY, bytes::METHODS, bytes::ARRAY_METHODS],
+        ),
+        (
+            &types.list,
+            &[construct::LIST, list::METHODS, sort::METHODS],
+        ),
+        (&types.tuple, &[construct::TUPLE, list::TUPLE_METHODS]),
+        (&types.dict, &[construct::DICT, dict::METHODS]),
+        (&types.dict_keys, &[dict::VIEW_METHODS]),
+        (&types.dict_values, &[dict::VIEW_METHODS]),
+        (&types.dict_items, &[dict::VIEW_METHODS]),
+        (
+            &types.set,
+            &[construct::SET, set::METHODS, set::CHANGING_METHODS],
+        ),
+        (&types.frozenset, &[construct::FROZENSET, set::METHODS]),
+        (&types.slice, &[construct::SLICE, ranges::SLICE_METHODS]),
+        (&types.range, &[construct::RANGE, ranges::RANGE_METHODS]),
+        (&types.enumerate, &[construct::ENUMERATE]),
+        (&types.zip, &[construct::ZIP]),
+        (&types.map, &[construct::MAP]),
+        (&types.filter, &[construct::FILTER]),
+        (&types.reversed, &[construct::REVERSED]),
+        (&types.property, &[construct::PROPERTY, object::DESCRIPTOR]),
+        (
+            &types.static_method,
+            &[
+                construct::STATIC_METHOD,
+                object::DESCRIPTOR,
+                object::FUNCTION,
+            ],
+        ),
+        (
+            &types.class_method,
+            &[construct::CLASS_METHOD, object::DESCRIPTOR],
+        ),
+        (&types.generator, &[object::GENERATOR]),
+        (&types.function, &[object::FUNCTION]),
+        (&types.builtin, &[object::FUNCTION]),
+        (&types.method, &[object::FUNCTION]),
+        (&types.method_descriptor, &[object::FUNCTION]),
+        (&types.exceptions["BaseException"], &[construct::EXCEPTION]),
+    ];
+    operators::install_all(vm);
+    for (class, tables) in tables {
+        for table in *tables {
+            define::install(class, table);
+        }
+    }
+    let iterators = [
+        &types.list_iterator,
+        &types.list_reverse_iterator,
+        &types.tuple_iterator,
+        &types.range_iterator,
+        &types.str_iterator,
+        &types.bytes_iterator,
+        &types.dict_key_iterator,
+        &types.dict_value_iterator,
+        &types.dict_item_iterator,
+        &types.set_iterator,
+        &types.iterator,
+        &types.callable_iterator,
+        &types.enumerate,
+        &types.zip,
+        &types.map,
+        &types.filter,
+        &types.reversed,
+    ];
+    for class in iterators {
+        define::install(class, object::ITERATOR);
     }
 }

@@ -2,9 +2,13 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::Vm;
-use crate::lang::native::CallArgs;
-use crate::lang::objects::Instance;
+use super::iterate::Next;
+use crate::lang::code::{BinaryOp, CompareOp, UnaryOp};
+use crate::lang::native::{CallArgs, Continuation, Flow, NativeFn};
+use crate::lang::objects::{Instance, Str};
 use crate::lang::{Exception, PyResult, Value};
 
 /// What a native wants to know from Python code.
@@ -13,8 +17,8 @@ pub enum Question {
     Call { callee: Value, args: CallArgs },
     /// All values that this iterator still gives, as a list.
     Drain(Value),
-    /// The next value of this iterator; StopIteration at its end.
-    Next(Value),
+    /// What this comes to.
+    Flow(Flow),
 }
 
 /// What Python code answered.
@@ -40,5 +44,202 @@ impl Vm {
                 Err(Exception::needs_python())
             }
         }
+    }
+}
+
+/// An operation of the machine or a native function: what may have to ask, and is then run again.
+#[derive(Clone)]
+pub enum Operation {
+    Native(NativeFn),
+    Binary(BinaryOp),
+    InPlace(BinaryOp),
+    Unary(UnaryOp),
+    Compare(CompareOp),
+    GetAttr(Rc<Str>),
+    SetAttr(Rc<Str>),
+    DelAttr(Rc<Str>),
+    Subscript,
+    SetSubscript,
+    DelSubscript,
+    Truth,
+    Not,
+    Iter,
+    Items,
+    Format(u8),
+    ListExtend,
+    SetAdd,
+    SetUpdate,
+    DictAdd,
+    DictPairs,
+    SetItems,
+    DictUpdate,
+    DictMerge(Value),
+    MatchClass(u32),
+    MatchKeys,
+    Len,
+    Instantiate,
+    Matches,
+}
+
+/// An operation that waits for an answer.
+struct Again {
+    operation: Operation,
+    args: SmallVec<[Value; 4]>,
+    answers: Vec<Answer>,
+}
+
+impl Continuation for Again {
+    fn resume(
+        mut self: Box<Self>,
+        vm: &mut Vm,
+        result: Result<Value, Exception>,
+    ) -> PyResult<Flow> {
+        self.answers.push(match result {
+            Ok(value) => Answer::Returned(value),
+            Err(exception) => match vm.instance_of(exception) {
+                Ok(instance) => Answer::Raised(instance),
+                Err(budget) => return Err(budget),
+            },
+        });
+        let saved = std::mem::replace(&mut vm.answers, std::mem::take(&mut self.answers));
+        let saved_next = std::mem::replace(&mut vm.next_answer, 0);
+        let outcome = vm.perform(&self.operation, &self.args);
+        self.answers = std::mem::replace(&mut vm.answers, saved);
+        vm.next_answer = saved_next;
+        match outcome {
+            Err(exception) if exception.is_needs_python() => vm.wait(self),
+            outcome => outcome,
+        }
+    }
+}
+
+/// Collects what an iterator gives into a list.
+struct Drain {
+    iterator: Value,
+    items: Vec<Value>,
+}
+
+impl Continuation for Drain {
+    fn resume(
+        mut self: Box<Self>,
+        vm: &mut Vm,
+        result: Result<Value, Exception>,
+    ) -> PyResult<Flow> {
+        match result {
+            Ok(value) => self.items.push(value),
+            Err(exception) if exception.is("StopIteration") => {
+                return Ok(Value::list(self.items).into());
+            }
+            Err(exception) => return Err(exception),
+        }
+        vm.charge(16)?;
+        vm.drain(self)
+    }
+}
+
+impl Vm {
+    /// Runs an operation; where it asks, what it becomes is the flow that gets the answer first.
+    pub fn attempt(&mut self, operation: Operation, args: SmallVec<[Value; 4]>) -> PyResult<Flow> {
+        let nested = !self.answers.is_empty();
+        let saved = if nested {
+            std::mem::take(&mut self.answers)
+        } else {
+            Vec::new()
+        };
+        let saved_next = std::mem::replace(&mut self.next_answer, 0);
+        let outcome = self.perform(&operation, &args);
+        self.next_answer = saved_next;
+        if nested {
+            self.answers = saved;
+        }
+        match outcome {
+            Err(exception) if exception.is_needs_python() => self.wait(Box::new(Again {
+                operation,
+                args,
+                answers: Vec::new(),
+            })),
+            outcome => outcome,
+        }
+    }
+
+    /// The flow that answers the open question and then runs the operation again.
+    fn wait(&mut self, again: Box<Again>) -> PyResult<Flow> {
+        match self.question.take() {
+            Some(Question::Call { callee, args }) => Ok(Flow::Call {
+                callee,
+                args,
+                then: again,
+            }),
+            Some(Question::Drain(iterator)) => {
+                let first = self.drain(Box::new(Drain {
+                    iterator,
+                    items: Vec::new(),
+                }))?;
+                Ok(Flow::Then {
+                    first: Box::new(first),
+                    then: again,
+                })
+            }
+            Some(Question::Flow(flow)) => Ok(Flow::Then {
+                first: Box::new(flow),
+                then: again,
+            }),
+            None => Err(crate::lang::runtime_error(
+                "a native function asked for nothing",
+            )),
+        }
+    }
+
+    fn drain(&mut self, mut drain: Box<Drain>) -> PyResult<Flow> {
+        loop {
+            match self.next(&drain.iterator)? {
+                Next::Value(value) => drain.items.push(value),
+                Next::Done => return Ok(Value::list(drain.items).into()),
+                Next::Flow(flow) => {
+                    return Ok(Flow::Then {
+                        first: Box::new(flow),
+                        then: drain,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Calls something, for natives. Answers at once where no Python code is needed; else see [`crate::lang::native`].
+    pub fn call(&mut self, callee: &Value, args: CallArgs) -> PyResult<Value> {
+        if let Value::Builtin(builtin) = callee
+            && let NativeFn::Plain(function) = builtin.function
+        {
+            let slots =
+                if args.names.is_none() && builtin.signature.takes_exactly(args.values.len()) {
+                    args.values
+                } else {
+                    builtin.signature.bind(&builtin.full_name(), args)?
+                };
+            return self.nested("", |vm| function(vm, &slots));
+        }
+        if let Value::Method(method) = callee
+            && let Value::Builtin(_) = &method.function
+        {
+            let mut args = args;
+            args.values.insert(0, method.this.clone());
+            let function = method.function.clone();
+            return self.call(&function, args);
+        }
+        self.ask(|| Question::Call {
+            callee: callee.clone(),
+            args,
+        })
+    }
+
+    /// Calls a method by name, for natives.
+    pub fn call_method(
+        &mut self,
+        object: &Value,
+        name: &str,
+        args: impl IntoIterator<Item = Value>,
+    ) -> PyResult<Value> {
+        let method = self.getattr(object, name)?;
+        self.call(&method, CallArgs::positional(args))
     }
 }

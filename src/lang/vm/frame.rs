@@ -9,8 +9,11 @@ use crate::lang::objects::{Dict, Function, Generator};
 /// One level of the control stack.
 pub enum Control {
     Frame(Frame),
-    /// A native that waits for the level above it.
-    Native(Box<dyn Continuation>),
+    /// A native that waits for the level above it, and what becomes of its own result.
+    Native {
+        then: Box<dyn Continuation>,
+        on_return: OnReturn,
+    },
 }
 
 /// A Python function that runs or waits for one it called.
@@ -37,16 +40,26 @@ pub struct Frame {
 pub enum OnReturn {
     /// It is pushed for the frame below.
     Push,
+    /// It is pushed, and the op runs again with it.
+    Retry,
     /// It is thrown away (`__setattr__`).
     Discard,
     /// This is pushed instead (`__init__`: the new object; it must have returned None).
     Instead(Value),
+    /// It is a bool: false jumps to this op.
+    JumpIfFalse(u32),
+    /// It is the truth of the value on top, which stays if the jump is taken and goes if not.
+    JumpOrPop { when: bool, target: u32 },
     /// It is the next value of a loop; StopIteration ends the loop at this op.
     ForIter(u32),
     /// It is yielded on by the frame below, which stands in `yield from`.
     YieldFrom,
     /// It goes to the continuation below.
     Native,
+    /// The program is over.
+    Finish,
+    /// A snippet is over: the machine stops with its value.
+    Snippet,
 }
 
 /// A frame off the stack: a generator that waits.
@@ -60,6 +73,7 @@ pub struct SavedFrame {
 pub struct FrameInfo {
     /// `program.py`, `torch/nn/modules/linear.py`
     pub file: String,
+    /// `Net.forward`, `<listcomp>`, `<module>`
     pub function: String,
     /// From 1.
     pub line: u32,

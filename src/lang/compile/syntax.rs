@@ -1,0 +1,339 @@
+//! Parsing, and syntax errors in CPython's words.
+
+use ruff_python_ast::Stmt;
+use ruff_python_parser::ParseErrorType;
+use ruff_text_size::TextRange;
+
+use crate::lang::code::SourceFile;
+use crate::lang::{Exception, Value};
+
+/// Why a text is not a program, and where.
+#[derive(Clone, Debug)]
+pub struct SyntaxError {
+    /// `SyntaxError`, `IndentationError` or `RecursionError`.
+    pub kind: &'static str,
+    pub message: String,
+    /// Byte range in the text.
+    pub span: (u32, u32),
+}
+
+impl SyntaxError {
+    pub fn new(message: impl Into<String>, range: TextRange) -> SyntaxError {
+        SyntaxError {
+            kind: "SyntaxError",
+            message: message.into(),
+            span: (range.start().to_u32(), range.end().to_u32()),
+        }
+    }
+
+    /// The exception that an import of the file raises: `SyntaxError(message, (file, line, column, text, ...))`.
+    pub fn into_exception(self, file: &SourceFile) -> Exception {
+        if self.kind == "RecursionError" {
+            return Exception::new("RecursionError", self.message);
+        }
+        let (line, column) = file.position(self.span.0.min(file.text.len() as u32));
+        let (end_line, end_column) = file.position(self.span.1.min(file.text.len() as u32));
+        let place = [
+            Value::str(file.path.as_str()),
+            Value::Int(i64::from(line)),
+            Value::Int(i64::from(column) + 1),
+            Value::str(format!("{}\n", file.line_text(line))),
+            Value::Int(i64::from(end_line)),
+            Value::Int(i64::from(end_column) + 1),
+        ];
+        Exception::with_args(
+            self.kind,
+            vec![Value::str(self.message), Value::tuple(place)],
+        )
+    }
+}
+
+/// CPython's limits: brackets within brackets, and (three times its recursion limit) expressions within expressions.
+const MAX_BRACKETS: usize = 200;
+const MAX_INDENTS: usize = 100;
+const MAX_NESTING: usize = 2900;
+
+/// The statements of a text.
+pub fn parse(text: &str) -> Result<Vec<Stmt>, SyntaxError> {
+    guard_nesting(text)?;
+    match ruff_python_parser::parse_module(text) {
+        Ok(parsed) => Ok(parsed.into_suite().into_iter().collect()),
+        Err(error) => Err(worded(&error.error, error.location, text)),
+    }
+}
+
+/// The parser and the compiler go down one Rust call a level, so a text that nests too deeply is refused before.
+fn guard_nesting(text: &str) -> Result<(), SyntaxError> {
+    let bytes = text.as_bytes();
+    let mut brackets: Vec<u8> = Vec::new();
+    let mut operators = 0;
+    let mut at = 0;
+    let mut line_start = true;
+    let mut indents = vec![0];
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if line_start && brackets.is_empty() {
+            let width = bytes[at..]
+                .iter()
+                .take_while(|byte| matches!(byte, b' ' | b'\t'))
+                .count();
+            let first = bytes.get(at + width).copied().unwrap_or(b'\n');
+            if !matches!(first, b'\n' | b'\r' | b'#') {
+                while indents.last().is_some_and(|&last| last > width) {
+                    indents.pop();
+                }
+                if indents.last().is_some_and(|&last| last < width) {
+                    indents.push(width);
+                }
+                if indents.len() > MAX_INDENTS {
+                    let place = TextRange::empty((at as u32).into());
+                    return Err(SyntaxError {
+                        kind: "IndentationError",
+                        ..SyntaxError::new("too many levels of indentation", place)
+                    });
+                }
+            }
+            line_start = false;
+            at += width;
+            continue;
+        }
+        match byte {
+            b'#' => {
+                while at < bytes.len() && bytes[at] != b'\n' {
+                    at += 1;
+                }
+                continue;
+            }
+            b'"' | b'\'' => {
+                at = skip_string(bytes, at);
+                continue;
+            }
+            b'(' | b'[' | b'{' => {
+                brackets.push(byte);
+                if brackets.len() > MAX_BRACKETS {
+                    return Err(SyntaxError::new(
+                        "too many nested parentheses",
+                        TextRange::at((at as u32).into(), 1.into()),
+                    ));
+                }
+            }
+            b')' | b']' | b'}' => {
+                brackets.pop();
+            }
+            b'\n' => {
+                line_start = true;
+                if brackets.is_empty() {
+                    operators = 0;
+                }
+            }
+            b'\\' if bytes.get(at + 1) == Some(&b'\n') => {
+                at += 2;
+                continue;
+            }
+            b';' => operators = 0,
+            b',' | b':' if brackets.is_empty() => operators = 0,
+            b',' => operators = 0,
+            b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'~' | b'<' | b'>'
+            | b'.' => operators += 1,
+            b'n' | b'i' | b'l' | b'e' if starts_word(bytes, at) => operators += 1,
+            _ => {}
+        }
+        if operators > MAX_NESTING {
+            return Err(SyntaxError {
+                kind: "RecursionError",
+                ..SyntaxError::new(
+                    "maximum recursion depth exceeded during compilation",
+                    TextRange::at((at as u32).into(), 1.into()),
+                )
+            });
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// `not`, `if`, `lambda` and `else` nest as operators do.
+fn starts_word(bytes: &[u8], at: usize) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
+    (at == 0 || !is_part(bytes[at - 1]))
+        && ["not", "if", "lambda", "else"].iter().any(|word| {
+            bytes[at..].starts_with(word.as_bytes())
+                && !bytes
+                    .get(at + word.len())
+                    .is_some_and(|&byte| is_part(byte))
+        })
+}
+
+fn skip_string(bytes: &[u8], start: usize) -> usize {
+    let quote = bytes[start];
+    let triple = bytes[start..].starts_with(&[quote; 3]);
+    let mut at = start + if triple { 3 } else { 1 };
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 2,
+            b'\n' if !triple => return at,
+            byte if byte == quote && (!triple || bytes[at..].starts_with(&[quote; 3])) => {
+                return at + if triple { 3 } else { 1 };
+            }
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+/// The parser's complaint as CPython words it.
+fn worded(error: &ParseErrorType, range: TextRange, text: &str) -> SyntaxError {
+    let (kind, message) = words(error, range, text);
+    SyntaxError {
+        kind,
+        ..SyntaxError::new(message, range)
+    }
+}
+
+fn words(error: &ParseErrorType, range: TextRange, text: &str) -> (&'static str, String) {
+    use ruff_python_ast::token::TokenKind;
+    use ruff_python_parser::LexicalErrorType as Lexical;
+    let found = text
+        .get(range.start().to_usize()..range.end().to_usize())
+        .unwrap_or("");
+    let message = match error {
+        ParseErrorType::UnexpectedIndentation => {
+            return ("IndentationError", "unexpected indent".into());
+        }
+        ParseErrorType::Lexical(Lexical::IndentationError) => {
+            return (
+                "IndentationError",
+                "unindent does not match any outer indentation level".into(),
+            );
+        }
+        ParseErrorType::Lexical(Lexical::UnclosedStringError) => {
+            let line = text[..range.start().to_usize()].matches('\n').count() + 1;
+            if found.contains("\"\"\"") || found.contains("'''") {
+                return (
+                    "SyntaxError",
+                    format!(
+                        "unterminated triple-quoted string literal (detected at line {})",
+                        text.lines().count()
+                    ),
+                );
+            }
+            format!("unterminated string literal (detected at line {line})")
+        }
+        ParseErrorType::Lexical(Lexical::LineContinuationError) => {
+            "unexpected character after line continuation character".into()
+        }
+        ParseErrorType::Lexical(Lexical::Eof) => unclosed(text),
+        ParseErrorType::Lexical(Lexical::UnrecognizedToken { tok }) => match tok {
+            '$' | '?' | '!' => "invalid syntax".into(),
+            tok if !tok.is_ascii() => format!("invalid character '{tok}' (U+{:04X})", *tok as u32),
+            _ => "invalid syntax".into(),
+        },
+        ParseErrorType::OtherError(other) if other.starts_with("Expected an indented block") => {
+            return ("IndentationError", lower_first(other));
+        }
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Colon,
+            ..
+        } => "expected ':'".into(),
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace,
+            ..
+        } => {
+            if matches!(found, "") {
+                unclosed(text)
+            } else {
+                "invalid syntax. Perhaps you forgot a comma?".into()
+            }
+        }
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Lpar,
+            ..
+        } => "expected '('".into(),
+        ParseErrorType::PositionalAfterKeywordArgument => {
+            "positional argument follows keyword argument".into()
+        }
+        ParseErrorType::PositionalAfterKeywordUnpacking => {
+            "positional argument follows keyword argument unpacking".into()
+        }
+        ParseErrorType::NonDefaultParamAfterDefaultParam => {
+            "non-default argument follows default argument".into()
+        }
+        ParseErrorType::InvalidAssignmentTarget | ParseErrorType::InvalidNamedAssignmentTarget => {
+            format!(
+                "cannot assign to {} here. Maybe you meant '==' instead of '='?",
+                kind_of(found)
+            )
+        }
+        ParseErrorType::InvalidDeleteTarget => format!("cannot delete {}", kind_of(found)),
+        ParseErrorType::InvalidAugmentedAssignmentTarget => format!(
+            "'{}' is an illegal expression for augmented assignment",
+            kind_of(found)
+        ),
+        ParseErrorType::OtherError(other) => lower_first(other),
+        _ => "invalid syntax".into(),
+    };
+    ("SyntaxError", message)
+}
+
+/// `'(' was never closed`, about the last bracket left open.
+fn unclosed(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let (mut open, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' | b'\'' => {
+                at = skip_string(bytes, at);
+                continue;
+            }
+            b'#' => {
+                while at < bytes.len() && bytes[at] != b'\n' {
+                    at += 1;
+                }
+                continue;
+            }
+            byte @ (b'(' | b'[' | b'{') => open.push(byte as char),
+            b')' | b']' | b'}' => {
+                open.pop();
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    match open.last() {
+        Some(bracket) => format!("'{bracket}' was never closed"),
+        None => "unexpected EOF while parsing".into(),
+    }
+}
+
+fn kind_of(text: &str) -> &'static str {
+    let text = text.trim();
+    match text {
+        "None" | "True" | "False" => {
+            return if text == "None" {
+                "None"
+            } else if text == "True" {
+                "True"
+            } else {
+                "False"
+            };
+        }
+        _ => {}
+    }
+    let first = text.chars().next().unwrap_or(' ');
+    if first.is_ascii_digit() || first == '"' || first == '\'' {
+        "literal"
+    } else if text.ends_with(')') && text.contains('(') {
+        "function call"
+    } else if text.contains(['<', '>', '=']) {
+        "comparison"
+    } else {
+        "expression"
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
