@@ -94,6 +94,10 @@ ops! {
     view {
         T cat clone contiguous copy detach expand flatten flip mT narrow permute reshape slice_backward squeeze stack t to transpose unsafe_view unsqueeze view_
     }
+    /// Views and joins made of others.
+    parts {
+        atleast_1d atleast_2d atleast_3d column_stack dstack fliplr flipud movedim ravel repeat_interleave
+    }
     /// Elements chosen by number.
     select {
         gather index_add index_fill index_select masked_fill scatter scatter_add
