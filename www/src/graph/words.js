@@ -57,3 +57,22 @@ function neighbours(item, view) {
   const to = view.links.filter((link) => link.from === item.key).map((link) => name(link.to));
   return [...(from.length ? [`from ${from.join(' and ')}`] : []), ...(to.length ? [`to ${to.join(' and ')}`] : [])];
 }
+
+/**
+ * The tensor on a line, for a tooltip.
+ * @param {ReturnType<typeof import('./tensor-of.js').tensorOf>} tensor @param {import('./progress.js').StrandState} state
+ */
+export function strandSays({ shape, dims, dtype, count, elements }, state) {
+  const what =
+    count > 1
+      ? counted(count, 'tensor')
+      : `${spoken(shape, dims)} ${dtype || 'float32'}, ${counted(elements, 'number')}`;
+  const gradient = state.cut
+    ? 'cut off here: no gradient passes'
+    : !state.grad
+      ? 'needs no gradient'
+      : state.gradient
+        ? 'its gradient has flowed back'
+        : 'no gradient yet';
+  return `${what}; ${gradient}${state.freed ? '; freed by backward' : ''}`;
+}

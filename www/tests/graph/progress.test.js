@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { collapse } from '../../src/graph/collapse.js';
 import { Happened, itemOf } from '../../src/graph/progress.js';
-import { described } from '../../src/graph/words.js';
+import { tensorOf } from '../../src/graph/tensor-of.js';
+import { described, strandSays } from '../../src/graph/words.js';
 import { digits, infix } from '../fixtures/graphs.js';
 import { progressAt } from '../fixtures/progress.js';
 
@@ -94,4 +95,19 @@ describe('in words', () => {
       '[64, 32] and [10, 48] do not fit: each row',
     );
   });
+});
+
+test.each([
+  [5, null, 'n2>g1', 'batch 64 by features 64 float32, 4\u2009096 numbers; needs no gradient'],
+  [5, null, 'g1>g2', 'batch 64 by features 32 float32, 2\u2009048 numbers; no gradient yet'],
+  [
+    14,
+    -1,
+    'g2>g3',
+    'batch 64 by features 32 float32, 2\u2009048 numbers; its gradient has flowed back; freed by backward',
+  ],
+])('the tensor on a line, in words (%i, %s, %s)', (forward, backward, id, text) => {
+  const happened = new Happened(progressAt(graph, forward, backward), graph);
+  const [found] = link(id);
+  expect(found && strandSays(tensorOf(found), happened.strand([found]))).toBe(text);
 });
