@@ -1,6 +1,6 @@
 /** The editor of the program: everything of CodeMirror that it is made of. */
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintKeymap } from '@codemirror/lint';
@@ -92,7 +92,7 @@ export const freshState = (text, told) => EditorState.create({ doc: text, extens
 export function applyEdits(view, edits) {
   view.dispatch({
     changes: toChanges(view.state.doc.toString(), edits),
-    annotations: Transaction.userEvent.of('input.edit'),
+    annotations: [Transaction.userEvent.of('input.edit'), isolateHistory.of('full')],
     scrollIntoView: true,
   });
 }
