@@ -16,7 +16,7 @@ mod build;
 mod signature;
 
 pub use build::{ClassBuilder, ModuleBuilder};
-pub use signature::{CallArgs, Signature, missing_arguments};
+pub use signature::{CallArgs, Callee, Signature, missing_arguments};
 
 use std::rc::Rc;
 

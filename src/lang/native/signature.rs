@@ -129,6 +129,22 @@ impl Signature {
     /// # Errors
     /// TypeError in CPython's words, about the function `name`.
     pub fn bind(&self, name: &str, args: CallArgs) -> PyResult<SmallVec<[Value; 4]>> {
+        self.bind_as(
+            &Callee {
+                full: name,
+                short: name,
+                bound: 0,
+            },
+            args,
+        )
+    }
+
+    /// The same for a method, whose receiver messages do not count.
+    ///
+    /// # Errors
+    /// TypeError in CPython's words.
+    pub fn bind_as(&self, callee: &Callee, args: CallArgs) -> PyResult<SmallVec<[Value; 4]>> {
+        let name = callee.full;
         let given = args.positional_count();
         let CallArgs { mut values, names } = args;
         let named: SmallVec<[Value; 4]> = values.drain(given..).collect();
@@ -139,7 +155,7 @@ impl Signature {
             Vec::new()
         };
         if !rest.is_empty() && self.var_positional.is_none() {
-            return Err(self.too_many(name, given));
+            return Err(self.too_many(callee, given));
         }
         let mut slots = values;
         slots.resize(width + self.keyword_only.len(), Value::Undefined);
@@ -182,7 +198,7 @@ impl Signature {
             if slots[at].is_undefined() && at >= given.min(width) {
                 match &param.default {
                     Some(default) => slots[at] = default.clone(),
-                    None => return Err(self.missing(name, given, &slots)),
+                    None => return Err(self.missing(callee, given, &slots)),
                 }
             }
         }
@@ -196,50 +212,63 @@ impl Signature {
     }
 
     #[cold]
-    fn too_many(&self, name: &str, given: usize) -> Exception {
-        let most = self.positional.len();
-        let all_positional_only = self.positional_only == most && self.keyword_only.is_empty();
-        type_error(match (self.required, most) {
-            (_, 0) => format!("{name}() takes no arguments ({given} given)"),
-            (1, 1) if all_positional_only => {
-                format!("{name}() takes exactly one argument ({given} given)")
+    fn too_many(&self, callee: &Callee, given: usize) -> Exception {
+        let Callee { full, short, bound } = *callee;
+        let (most, least, given) = (
+            self.positional.len() - bound,
+            self.required.saturating_sub(bound),
+            given.saturating_sub(bound),
+        );
+        let plain = self.positional_only >= self.positional.len();
+        type_error(match (least, most) {
+            (_, 0) if !self.keyword_only.is_empty() => {
+                format!("{short}() takes no positional arguments")
             }
-            (least, most) if all_positional_only && least == most => {
-                format!("{name} expected {most} arguments, got {given}")
+            (_, 0) => format!("{full}() takes no arguments ({given} given)"),
+            (1, 1) if plain && self.keyword_only.is_empty() => {
+                format!("{full}() takes exactly one argument ({given} given)")
             }
-            (_, most) if all_positional_only => format!(
-                "{name} expected at most {most} argument{}, got {given}",
+            (least, most) if plain && least == most => format!(
+                "{short} expected {most} argument{}, got {given}",
+                plural(most)
+            ),
+            (_, most) if plain => format!(
+                "{short} expected at most {most} argument{}, got {given}",
                 plural(most)
             ),
             (least, most) if least == most => {
                 format!(
-                    "{name}() takes {most} positional argument{} but {given} {} given",
+                    "{full}() takes {most} positional argument{} but {given} {} given",
                     plural(most),
                     was(given)
                 )
             }
             (least, most) => format!(
-                "{name}() takes from {least} to {most} positional arguments but {given} {} given",
+                "{full}() takes from {least} to {most} positional arguments but {given} {} given",
                 was(given)
             ),
         })
     }
 
     #[cold]
-    fn missing(&self, name: &str, given: usize, slots: &[Value]) -> Exception {
-        let most = self.positional.len();
-        if self.positional_only == most
-            && most > 0
-            && self.positional.iter().take(given).count() == given
-            && given < self.required
-        {
-            return type_error(match (self.required, most) {
-                (1, 1) => format!("{name}() takes exactly one argument ({given} given)"),
-                (least, most) if least == most => {
-                    format!("{name} expected {least} arguments, got {given}")
+    fn missing(&self, callee: &Callee, given: usize, slots: &[Value]) -> Exception {
+        let Callee { full, short, bound } = *callee;
+        let (most, least, shown) = (
+            self.positional.len() - bound,
+            self.required.saturating_sub(bound),
+            given.saturating_sub(bound),
+        );
+        if self.positional_only == self.positional.len() && most > 0 && given < self.required {
+            return type_error(match (least, most) {
+                (1, 1) if self.keyword_only.is_empty() => {
+                    format!("{full}() takes exactly one argument ({shown} given)")
                 }
+                (least, most) if least == most => format!(
+                    "{short} expected {least} argument{}, got {shown}",
+                    plural(least)
+                ),
                 (least, _) => format!(
-                    "{name} expected at least {least} argument{}, got {given}",
+                    "{short} expected at least {least} argument{}, got {shown}",
                     plural(least)
                 ),
             });
@@ -255,10 +284,24 @@ impl Signature {
         };
         let positional = missing(&self.positional, 0);
         if !positional.is_empty() {
-            return missing_arguments(name, "positional", &positional);
+            return missing_arguments(full, "positional", &positional);
         }
-        missing_arguments(name, "keyword-only", &missing(&self.keyword_only, most))
+        missing_arguments(
+            full,
+            "keyword-only",
+            &missing(&self.keyword_only, self.positional.len()),
+        )
     }
+}
+
+/// Who is called, for messages.
+pub struct Callee<'a> {
+    /// `list.append`
+    pub full: &'a str,
+    /// `append`
+    pub short: &'a str,
+    /// 1 for a method's receiver.
+    pub bound: usize,
 }
 
 /// `f() missing 2 required positional arguments: 'a' and 'b'`. The names come quoted.

@@ -4,9 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{Cell, Class, Dict, Str};
-use crate::lang::Value;
+use smallvec::SmallVec;
+
 use crate::lang::code::Code;
+use crate::lang::native::{CallArgs, Callee};
 use crate::lang::native::{NativeFn, Signature};
+use crate::lang::{PyResult, Value};
 
 /// A function written in Python.
 pub struct Function {
@@ -37,6 +40,25 @@ pub struct Builtin {
 }
 
 impl Builtin {
+    /// The arguments in the signature's slots.
+    ///
+    /// # Errors
+    /// TypeError in CPython's words.
+    pub fn bind(&self, args: CallArgs) -> PyResult<SmallVec<[Value; 4]>> {
+        let full = self.full_name();
+        let is_new = self.name.as_str() == "__new__";
+        let short = if is_new { &full } else { self.name.as_str() };
+        let bound = usize::from(self.owner.is_some() && (self.is_method || is_new));
+        self.signature.bind_as(
+            &Callee {
+                full: &full,
+                short,
+                bound,
+            },
+            args,
+        )
+    }
+
     /// `list.append`: as messages about its arguments name it.
     pub fn full_name(&self) -> String {
         match &self.owner {

@@ -232,6 +232,7 @@ pub fn install(vm: &mut Vm) {
         ),
         (&types.tuple, &[construct::TUPLE, list::TUPLE_METHODS]),
         (&types.dict, &[construct::DICT, dict::METHODS]),
+        (&types.mapping_proxy, &[dict::METHODS]),
         (&types.dict_keys, &[dict::VIEW_METHODS]),
         (&types.dict_values, &[dict::VIEW_METHODS]),
         (&types.dict_items, &[dict::VIEW_METHODS]),

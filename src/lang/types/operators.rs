@@ -221,6 +221,7 @@ pub fn install_all(vm: &Vm) {
     }
     install_binary(&types.dict, &[Or], true);
     let containers = [
+        &types.mapping_proxy,
         &types.str,
         &types.list,
         &types.tuple,

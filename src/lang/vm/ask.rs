@@ -26,6 +26,11 @@ pub enum Question {
 pub enum Answer {
     Returned(Value),
     Raised(Rc<Instance>),
+    /// What was left in this iterator: it cannot be gone through again.
+    Drained {
+        iterator: Value,
+        items: Value,
+    },
 }
 
 impl Vm {
@@ -37,6 +42,7 @@ impl Vm {
                 match answer.clone() {
                     Answer::Returned(value) => Ok(value),
                     Answer::Raised(instance) => Err(instance.into()),
+                    Answer::Drained { items, .. } => Ok(items),
                 }
             }
             None => {
@@ -86,6 +92,8 @@ struct Again {
     operation: Operation,
     args: SmallVec<[Value; 4]>,
     answers: Vec<Answer>,
+    /// The iterator whose items are the next answer.
+    drains: Option<Value>,
 }
 
 impl Continuation for Again {
@@ -95,6 +103,10 @@ impl Continuation for Again {
         result: Result<Value, Exception>,
     ) -> PyResult<Flow> {
         self.answers.push(match result {
+            Ok(items) if self.drains.is_some() => Answer::Drained {
+                iterator: self.drains.take().unwrap_or_default(),
+                items,
+            },
             Ok(value) => Answer::Returned(value),
             Err(exception) => match vm.instance_of(exception) {
                 Ok(instance) => Answer::Raised(instance),
@@ -140,30 +152,66 @@ impl Continuation for Drain {
 impl Vm {
     /// Runs an operation; where it asks, what it becomes is the flow that gets the answer first.
     pub fn attempt(&mut self, operation: Operation, args: SmallVec<[Value; 4]>) -> PyResult<Flow> {
-        let nested = !self.answers.is_empty();
-        let saved = if nested {
-            std::mem::take(&mut self.answers)
-        } else {
-            Vec::new()
-        };
+        let saved = std::mem::take(&mut self.answers);
         let saved_next = std::mem::replace(&mut self.next_answer, 0);
         let outcome = self.perform(&operation, &args);
-        self.next_answer = saved_next;
-        if nested {
-            self.answers = saved;
-        }
-        match outcome {
-            Err(exception) if exception.is_needs_python() => self.wait(Box::new(Again {
-                operation,
-                args,
-                answers: Vec::new(),
-            })),
+        let outcome = match outcome {
+            Err(exception) if exception.is_needs_python() => self.suspend(operation, args),
             outcome => outcome,
+        };
+        self.answers = saved;
+        self.next_answer = saved_next;
+        outcome
+    }
+
+    /// The operation just asked: what it becomes is the flow that gets the answer and runs it again.
+    pub fn suspend(&mut self, operation: Operation, args: SmallVec<[Value; 4]>) -> PyResult<Flow> {
+        let answers = std::mem::take(&mut self.answers);
+        self.next_answer = 0;
+        self.wait(Box::new(Again {
+            operation,
+            args,
+            answers,
+            drains: None,
+        }))
+    }
+
+    /// Forgets what was recorded for an operation that came to its end.
+    #[inline]
+    pub fn forget_answers(&mut self) {
+        if !self.answers.is_empty() {
+            self.answers.clear();
+        }
+        self.next_answer = 0;
+    }
+
+    /// What an iterator that this operation has gone through already had left.
+    pub fn drained_before(&mut self, iterator: &Value) -> Option<Vec<Value>> {
+        match self.answers.get(self.next_answer) {
+            Some(Answer::Drained {
+                iterator: known,
+                items: Value::List(items),
+            }) if known.is(iterator) => {
+                let items = items.to_vec();
+                self.next_answer += 1;
+                Some(items)
+            }
+            _ => None,
         }
     }
 
+    /// Keeps what was in an iterator, should the operation have to run again.
+    pub fn keep_drained(&mut self, iterator: &Value, items: &[Value]) {
+        self.answers.truncate(self.next_answer);
+        self.answers.push(Answer::Drained {
+            iterator: iterator.clone(),
+            items: Value::list(items.to_vec()),
+        });
+        self.next_answer += 1;
+    }
+
     /// The flow that answers the open question and then runs the operation again.
-    fn wait(&mut self, again: Box<Again>) -> PyResult<Flow> {
+    fn wait(&mut self, mut again: Box<Again>) -> PyResult<Flow> {
         match self.question.take() {
             Some(Question::Call { callee, args }) => Ok(Flow::Call {
                 callee,
@@ -171,6 +219,7 @@ impl Vm {
                 then: again,
             }),
             Some(Question::Drain(iterator)) => {
+                again.drains = Some(iterator.clone());
                 let first = self.drain(Box::new(Drain {
                     iterator,
                     items: Vec::new(),
@@ -214,7 +263,7 @@ impl Vm {
                 if args.names.is_none() && builtin.signature.takes_exactly(args.values.len()) {
                     args.values
                 } else {
-                    builtin.signature.bind(&builtin.full_name(), args)?
+                    builtin.bind(args)?
                 };
             return self.nested("", |vm| function(vm, &slots));
         }

@@ -27,7 +27,7 @@ impl Vm {
                     if args.names.is_none() && builtin.signature.takes_exactly(args.values.len()) {
                         args.values
                     } else {
-                        builtin.signature.bind(&builtin.full_name(), args)?
+                        builtin.bind(args)?
                     };
                 self.attempt(Operation::Native(builtin.function), slots)
                     .map(Some)

@@ -50,7 +50,7 @@ impl Vm {
             Value::Builtin(builtin) => {
                 let mut new_args = args.clone();
                 new_args.values.insert(0, Value::Class(class.clone()));
-                let slots = builtin.signature.bind(&builtin.full_name(), new_args)?;
+                let slots = builtin.bind(new_args)?;
                 let flow = self.attempt(Operation::Native(builtin.function), slots)?;
                 if !class.is_python
                     && class.layout != Layout::Exception

@@ -118,12 +118,20 @@ impl Vm {
             _ => {}
         }
         let iterator = self.iter(value)?;
+        if let Some(items) = self.drained_before(&iterator) {
+            return Ok(items);
+        }
         if self.is_native_iterator(&iterator) {
             let mut items = Vec::new();
             loop {
                 match self.next(&iterator)? {
                     Next::Value(value) => items.push(value),
-                    Next::Done => return Ok(items),
+                    Next::Done => {
+                        if iterator.is(value) {
+                            self.keep_drained(&iterator, &items);
+                        }
+                        return Ok(items);
+                    }
                     Next::Flow(_) => return Err(runtime_error("an iterator changed its nature")),
                 }
                 if items.len() % 1024 == 0 {

@@ -534,7 +534,7 @@ impl Vm {
             && let Some(result) = self.builtin_binary(op, &a, &b)
         {
             match result {
-                Err(exception) if exception.is_needs_python() => {}
+                Err(exception) if exception.is_needs_python() => self.question = None,
                 result => {
                     self.stack.push(result?);
                     return Ok(Step::Next);
@@ -553,10 +553,16 @@ impl Vm {
                 CompareOp::IsNot => Some(Ok(!a.is(b))),
                 _ => None,
             },
+            (_, Value::Iterator(_) | Value::Generator(_))
+                if matches!(op, CompareOp::In | CompareOp::NotIn) =>
+            {
+                None
+            }
             _ => match self.compare(op, a, b) {
                 Ok(value) => self.plain_truth(&value).map(Ok),
                 Err(exception) if exception.is_needs_python() => {
                     self.question = None;
+                    self.forget_answers();
                     None
                 }
                 Err(exception) => Some(Err(exception)),
@@ -879,6 +885,7 @@ impl Vm {
                     let result = native(self, &args);
                     match result {
                         Ok(value) => {
+                            self.forget_answers();
                             self.stack.truncate(floor);
                             self.stack.push(value);
                             return if self.did_op {
@@ -889,12 +896,12 @@ impl Vm {
                         }
                         Err(exception) if exception.is_needs_python() => {
                             self.stack.truncate(floor);
-                            self.question = None;
-                            let flow =
-                                self.attempt(Operation::Native(NativeFn::Plain(native)), args);
+                            let operation = Operation::Native(NativeFn::Plain(native));
+                            let flow = self.suspend(operation, args);
                             return Ok(self.driven(flow, OnReturn::Push));
                         }
                         Err(exception) => {
+                            self.forget_answers();
                             self.stack.truncate(floor);
                             return Err(exception);
                         }
