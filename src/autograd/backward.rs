@@ -121,6 +121,15 @@ impl Hasher for IdHasher {
 }
 type Map<T> = HashMap<u64, T, BuildHasherDefault<IdHasher>>;
 
+thread_local! {
+    static PASSES: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// How many backward passes have begun on this thread: what a run at full speed is counted by.
+pub fn passes() -> u64 {
+    PASSES.get()
+}
+
 impl Backward {
     /// Prepares `torch.autograd.backward(roots, grads)`. `inputs`: only into these tensors' `.grad`.
     ///
@@ -160,6 +169,7 @@ impl Backward {
         create_graph: bool,
         inputs: Option<Vec<(Tensor, bool)>>,
     ) -> Result<Backward> {
+        PASSES.set(PASSES.get() + 1);
         let mut walk = Backward {
             retain_graph,
             create_graph,

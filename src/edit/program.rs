@@ -5,7 +5,7 @@ use ruff_python_parser::{Parsed, parse_unchecked_source};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::lines::Lines;
-use crate::session::protocol::{Diagnostic, Severity, TextEdit};
+use crate::session::protocol::TextEdit;
 
 /// Brackets nested deeper than this are an error in CPython too.
 const MAX_NESTING: usize = 200;
@@ -69,28 +69,6 @@ impl Program {
     /// First and last line of a node.
     pub fn lines(&self, node: &impl Ranged) -> (u32, u32) {
         (self.line(node.start()), self.line(node.end()))
-    }
-
-    /// What the parser says against the text.
-    pub fn syntax_diagnostics(&self) -> Vec<Diagnostic> {
-        let error = |span, message: String| Diagnostic {
-            severity: Severity::Error,
-            span,
-            message: format!("SyntaxError: {message}"),
-            because: String::new(),
-            repairs: Vec::new(),
-        };
-        if let Some(offset) = self.too_deep {
-            return vec![error(
-                self.point(offset),
-                "too many nested parentheses".into(),
-            )];
-        }
-        self.parsed
-            .errors()
-            .iter()
-            .map(|e| error(self.span(e.location), e.error.to_string()))
-            .collect()
     }
 
     /// The text after edits. Edits that overlap are applied as far as they don't.

@@ -87,6 +87,11 @@ impl Training {
         self.acts.get(act).is_some_and(|act| act.conditional)
     }
 
+    /// The acts that go back through the graph.
+    pub fn backwards(&self) -> impl Iterator<Item = &Act> {
+        self.acts.iter().filter(|act| !act.roots.is_empty())
+    }
+
     pub fn contains(&self, line: u32) -> bool {
         (self.body.0..=self.body.1).contains(&line)
     }

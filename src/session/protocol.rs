@@ -68,6 +68,7 @@ protocol! {
         Source { file: String },
     }
 
+    #[derive(Copy, Eq)]
     pub enum Unit { Line, Into, Out, Op, Phase, Iteration }
 
     pub struct Breakpoint { pub line: u32, pub condition: Option<String> }

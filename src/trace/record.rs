@@ -195,7 +195,7 @@ impl Record {
             for segment in &mut self.segments[..count.saturating_sub(1)] {
                 let old = segment
                     .iteration
-                    .is_some_and(|i| i >= KEPT_FIRST && i + KEPT_LAST < newest && i % stride != 0);
+                    .is_some_and(|i| i >= KEPT_FIRST && i + KEPT_LAST < newest && !i.is_multiple_of(stride));
                 if old && !segment.thinned {
                     self.bytes -= segment.bytes;
                     segment.thin();

@@ -257,9 +257,14 @@ impl Recorder {
         None
     }
 
-    /// Begins to record in the middle of a run: the frames that there are, outermost first, and how many iterations
-    /// have gone by.
-    pub fn resume(&mut self, frames: &[FrameInfo], iterations: u32) {
+    /// Begins to record in the middle of a run: the frames that there are, outermost first, how many iterations
+    /// have begun, and the variables of the frames (by the frame's number).
+    pub fn resume(
+        &mut self,
+        frames: &[FrameInfo],
+        iterations: u32,
+        variables: &[(usize, String, Value)],
+    ) {
         self.now.frames = frames
             .iter()
             .map(|frame| {
@@ -289,6 +294,14 @@ impl Recorder {
             });
         self.training = inside.map(|(training, depth, _)| (training, depth));
         self.begin_segment(inside.and_then(|_| iterations.checked_sub(1)));
+        for (frame, name, value) in variables {
+            self.learn(name, value);
+            let value = self.variable(value);
+            if let Some(frame) = self.now.frames.get_mut(*frame) {
+                frame.assign(&name.as_str().into(), &Rc::new(value));
+            }
+        }
+        self.record.now().base = self.now.clone();
         if let Some((_, _, phase)) = inside {
             self.set_phase(phase);
         }
@@ -705,14 +718,37 @@ impl Recorder {
             return;
         }
         self.settle();
+        self.align(frame);
         if frame.is_program {
             self.sample_flow();
-            self.locate(&frame.function, frame.line);
+            self.locate(short_name(&frame.function), frame.line);
         }
         self.push(Event::Line {
             line: frame.line,
             span: frame.span,
         });
+    }
+
+    /// Brings the frames in line with the machine's: exceptions leave frames without a word, generators come back to
+    /// theirs.
+    fn align(&mut self, frame: &FrameInfo) {
+        while self.now.frames.len() > frame.depth {
+            self.leave_frame();
+        }
+        let top = self.now.frames.last().map(|top| &*top.head);
+        if self.now.frames.len() < frame.depth {
+            self.push(Event::Call(Rc::new(head(frame))));
+        } else if top.is_some_and(|top| {
+            *top.function != *short_name(&frame.function) || *top.file != *frame.file
+        }) {
+            self.leave_frame();
+            self.push(Event::Call(Rc::new(head(frame))));
+        }
+    }
+
+    fn leave_frame(&mut self) {
+        self.groups.left_frame(self.now.frames.len());
+        self.push(Event::Return);
     }
 
     fn call(&mut self, frame: &FrameInfo) {
@@ -722,13 +758,17 @@ impl Recorder {
         if self.importing > 0 {
             return;
         }
+        while self.now.frames.len() >= frame.depth {
+            self.leave_frame();
+        }
         if is_group(frame) {
             let (place, depth) = (self.place(), self.now.frames.len() + 1);
+            let name = short_name(&frame.function);
             let path: Rc<str> = match self.groups.module_path() {
-                Some(module) => format!("{module}.{}", frame.function).into(),
-                None => frame.function.as_str().into(),
+                Some(module) => format!("{module}.{name}").into(),
+                None => name.into(),
             };
-            let title = frame.function.clone();
+            let title = name.to_string();
             self.groups.push(
                 &mut self.ids.borrow_mut(),
                 path,
@@ -749,8 +789,9 @@ impl Recorder {
             return;
         }
         self.settle();
-        self.groups.left_frame(self.now.frames.len());
-        self.push(Event::Return);
+        while self.now.frames.len() >= frame.depth {
+            self.leave_frame();
+        }
     }
 
     fn assign(&mut self, name: &str, value: &Value) {
@@ -758,16 +799,7 @@ impl Recorder {
             return;
         }
         self.learn(name, value);
-        let (kind, text) = summary(value);
-        let tensor = value.native::<Tensor>().cloned().map(|tensor| {
-            let node = self.producers.get(&tensor.id()).copied();
-            self.keep(&tensor, node, false)
-        });
-        let value = Variable {
-            kind: kind.into(),
-            text: text.into(),
-            tensor,
-        };
+        let value = self.variable(value);
         self.push(Event::Assign {
             name: name.into(),
             value: Rc::new(value),
@@ -775,17 +807,37 @@ impl Recorder {
     }
 }
 
+impl Recorder {
+    fn variable(&mut self, value: &Value) -> Variable {
+        let (kind, text) = summary(value);
+        let tensor = value.native::<Tensor>().cloned().map(|tensor| {
+            let node = self.producers.get(&tensor.id()).copied();
+            self.keep(&tensor, node, false)
+        });
+        Variable {
+            kind: kind.into(),
+            text: text.into(),
+            tensor,
+        }
+    }
+}
+
+/// `fit` of `Trainer.fit`.
+pub fn short_name(qualified: &str) -> &str {
+    qualified.rsplit('.').next().unwrap_or(qualified)
+}
+
 fn head(frame: &FrameInfo) -> FrameHead {
     FrameHead {
         file: frame.file.as_str().into(),
-        function: frame.function.as_str().into(),
+        function: short_name(&frame.function).into(),
         is_program: frame.is_program,
     }
 }
 
 /// Is a function drawn as a box: one of `torch.nn.functional`, or one of the learner's own?
 fn is_group(frame: &FrameInfo) -> bool {
-    let name = frame.function.as_str();
+    let name = short_name(&frame.function);
     let plain = !name.starts_with('<') && !name.starts_with('_') && !name.ends_with("forward");
     plain && (frame.is_program || frame.file.contains("nn/functional"))
 }

@@ -19,7 +19,7 @@ pub fn timeline(record: &Record) -> Timeline {
     let kept = iterations
         .iter()
         .enumerate()
-        .filter(|(index, _)| index % step == 0 || *index >= recent);
+        .filter(|(index, _)| index.is_multiple_of(step) || *index >= recent);
     Timeline {
         iterations: kept.map(|(_, segment)| view(segment)).collect(),
         ops: record.head(),

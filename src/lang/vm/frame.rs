@@ -81,4 +81,6 @@ pub struct FrameInfo {
     pub span: (u32, u32),
     /// In the learner's program, not in the library.
     pub is_program: bool,
+    /// How many frames there are down to this one, itself included.
+    pub depth: usize,
 }

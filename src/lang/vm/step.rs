@@ -26,6 +26,8 @@ pub enum Until {
     Out,
     /// After the next op that a library says it did ([`Vm::did_op`]), or at a native's pause.
     Op,
+    /// At the next line anywhere or after the next op, whichever comes first.
+    Any,
 }
 
 /// Why the machine stopped.
@@ -56,7 +58,7 @@ pub struct Stepping {
 
 impl Stepping {
     pub fn stops_at_ops(&self) -> bool {
-        self.until == Until::Op
+        matches!(self.until, Until::Op | Until::Any)
     }
 }
 
@@ -182,14 +184,14 @@ impl Vm {
         let count = self.depth;
         frames
             .enumerate()
-            .map(|(depth, frame)| frame_info(frame, depth + 1 == count))
+            .map(|(depth, frame)| frame_info(frame, depth + 1, depth + 1 == count))
             .collect()
     }
 
     /// The frame on top.
     pub fn top_frame(&self) -> Option<FrameInfo> {
         self.control.iter().rev().find_map(|control| match control {
-            Control::Frame(frame) => Some(frame_info(frame, true)),
+            Control::Frame(frame) => Some(frame_info(frame, self.depth, true)),
             Control::Native { .. } => None,
         })
     }
@@ -197,7 +199,7 @@ impl Vm {
     /// The span of the op that calls into a native right now: for the record of what happened where.
     pub fn current_span(&self) -> Option<FrameInfo> {
         self.control.iter().rev().find_map(|control| match control {
-            Control::Frame(frame) => Some(frame_info(frame, false)),
+            Control::Frame(frame) => Some(frame_info(frame, self.depth, false)),
             Control::Native { .. } => None,
         })
     }
@@ -310,7 +312,7 @@ impl Vm {
             });
         }
         let stop = match self.stepping.until {
-            Until::Into => true,
+            Until::Into | Until::Any => true,
             Until::Line => self.depth <= self.stepping.depth,
             Until::Out => self.depth < self.stepping.depth,
             Until::Never | Until::Op => false,
@@ -381,7 +383,7 @@ impl Vm {
     }
 }
 
-fn frame_info(frame: &Frame, is_top: bool) -> FrameInfo {
+fn frame_info(frame: &Frame, depth: usize, is_top: bool) -> FrameInfo {
     let code = &frame.function.code;
     // A frame below the top stands after the call that it waits for.
     let at = if is_top {
@@ -405,6 +407,7 @@ fn frame_info(frame: &Frame, is_top: bool) -> FrameInfo {
         line,
         span: code.spans.get(at).copied().unwrap_or((0, 0)),
         is_program: code.file.is_program,
+        depth,
     }
 }
 

@@ -1,0 +1,44 @@
+//! What the program is running towards.
+
+use super::protocol::Phase;
+use super::target::Target;
+use crate::trace::Instant;
+
+#[derive(Debug)]
+pub enum Goal {
+    /// A step of some unit.
+    Step(Target),
+    /// To a breakpoint or the end, recorded.
+    Run,
+    /// The same at full speed, without a record; from this count of instructions on. `traced`: there are breakpoints to
+    /// look out for. `paused`: it is to stop at the next line.
+    Fast {
+        from: u64,
+        traced: bool,
+        paused: bool,
+    },
+    /// An act that is the next one: to its lines, and through them.
+    Act { lines: (u32, u32), entered: bool },
+    /// A line from the prompt, or an act out of turn (with the phase that the program stands in), in a paused frame.
+    Snippet { act: Option<Phase> },
+    /// The same run again: see [`Replay`].
+    Replay,
+    /// Part of a replay: a stretch without record, up to this count of instructions and to the line after it.
+    FastUntil { spent: u64, arrived: bool },
+}
+
+/// A run that is repeated up to an instant, to go on differently from there.
+#[derive(Debug)]
+pub struct Replay {
+    pub to: Instant,
+    pub then: Then,
+    /// How many entries of the journal have been done again.
+    pub done: usize,
+}
+
+/// What is done when a replay has arrived.
+#[derive(Debug, Clone)]
+pub enum Then {
+    Act(u32),
+    Eval(String),
+}
