@@ -3,7 +3,7 @@ import { keep, recall } from './storage.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 /** Sizes in pixels, but for `console`, a share of the row. */
-const SIZES = { code: 540, inspector: 336, bottom: 216, console: 0.42 };
+const SIZES = { code: 540, inspector: 336, bottom: 204, console: 0.42 };
 /** @typedef {keyof typeof SIZES} Size */
 
 /** What a size may be. @type {Record<Size, [number, number]>} */
