@@ -19,7 +19,7 @@ pub fn parse(op: &'static Op, text: &str) -> Result<Args, String> {
     let parameters: Vec<_> = signature::parameters(op.signature).collect();
     let mut args = Args::default();
     for part in split(text) {
-        let (index, value) = match part.split_once('=') {
+        let (index, value) = match part.split_once('=').filter(|_| !part.starts_with('\'')) {
             Some((name, value)) => {
                 let index = parameters.iter().position(|p| p.name == name.trim());
                 (
@@ -193,9 +193,11 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
 /// The parts between commas outside of brackets.
 fn split(text: &str) -> impl Iterator<Item = &str> {
     let mut parts = Vec::new();
-    let (mut depth, mut from) = (0, 0);
+    let (mut depth, mut from, mut quoted) = (0, 0, false);
     for (i, c) in text.char_indices() {
         match c {
+            '\'' => quoted = !quoted,
+            _ if quoted => {}
             '[' | '(' | '{' | '<' => depth += 1,
             ']' | ')' | '}' | '>' => depth -= 1,
             ',' if depth == 0 => {

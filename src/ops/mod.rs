@@ -60,15 +60,15 @@ ops! {
     }
     /// Each element by itself.
     elementwise {
-        abs acos acosh add asin asinh atan atanh ceil clamp clamp_max clamp_min cos cosh deg2rad digamma div eq erf erfc erfinv exp exp2 expm1 floor floor_divide fmod ge gt isfinite isinf isnan isneginf isposinf le lgamma log log10 log1p log2 logical_and logical_not logical_or logical_xor lt maximum minimum mul ne neg pow rad2deg rdiv reciprocal relu remainder rfloordiv rmod rsqrt rsub sigmoid sign signbit sin sinh sqrt square sub tan tanh trunc where_
+        abs acos acosh add addcdiv addcmul asin asinh atan atan2 atanh bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor ceil clamp clamp_max clamp_min copysign cos cosh deg2rad digamma div eq erf erfc erfinv exp exp2 expm1 float_power floor floor_divide fmax fmin fmod frac gcd ge gt heaviside hypot isclose isfinite isinf isnan isneginf isposinf lcm le lerp lgamma log log10 log1p log2 logaddexp logical_and logical_not logical_or logical_xor logit lt maximum minimum mul nan_to_num ne neg positive pow rad2deg rdiv reciprocal relu remainder rfloordiv rmod round rsqrt rsub sigmoid sign signbit sin sinc sinh sqrt square sub tan tanh trunc where_ xlogy
     }
     /// What neurons do.
     activation {
-        celu elu hardshrink hardsigmoid hardswish hardtanh leaky_relu logsigmoid mish relu6 selu silu softplus softshrink softsign tanhshrink threshold
+        celu elu gelu glu hardshrink hardsigmoid hardswish hardtanh leaky_relu logsigmoid mish prelu relu6 selu silu softplus softshrink softsign tanhshrink threshold
     }
     /// Many elements to one.
     reduce {
-        all amax amin aminmax any argmax argmin count_nonzero dist logsumexp max mean min nanmean nansum norm prod std std_mean sum var var_mean vector_norm
+        all allclose amax amin aminmax any argmax argmin count_nonzero dist equal logsumexp max mean min nanmean nansum norm prod std std_mean sum trace var var_mean vector_norm
     }
     /// Each element and all before it.
     scan {
@@ -86,13 +86,21 @@ ops! {
     nn {
         embedding
     }
+    /// Filters that slide over an input.
+    conv {
+        col2im conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d convolution im2col
+    }
+    /// Windows reduced to one number.
+    pool {
+        adaptive_avg_pool2d adaptive_max_pool2d avg_pool2d max_pool
+    }
     /// Products of matrices.
     matmul {
-        addmm baddbmm bmm dot linear matmul mm mv
+        addmm addmv baddbmm bmm cdist cross dot einsum inner kron linear matmul mm mv outer tensordot vecdot
     }
     /// The same elements seen otherwise, or copied.
     view {
-        T cat clone contiguous copy detach expand flatten flip mT narrow permute reshape slice_backward squeeze stack t to transpose unsafe_view unsqueeze view_
+        T broadcast_to cat chunk clone constant_pad contiguous copy detach diag diag_embed diagonal dstack expand expand_as flatten flip hstack mT meshgrid movedim narrow permute ravel repeat repeat_interleave reshape reshape_as roll slice_backward split squeeze stack t tile to transpose tril triu unbind unflatten unfold unsafe_view unsqueeze view_ view_as vstack
     }
     /// Views and joins made of others.
     parts {
@@ -100,7 +108,7 @@ ops! {
     }
     /// Elements chosen by number.
     select {
-        gather index_add index_fill index_select masked_fill scatter scatter_add
+        argsort bincount bucketize gather histc histogram index_add index_fill index_select kthvalue masked_fill masked_select median mode msort nanmedian nonzero scatter scatter_add searchsorted sort take take_along_dim topk unique unique_consecutive
     }
     /// What `x[...]` is made of.
     index {

@@ -82,6 +82,8 @@ pub enum Returns {
     /// A tuple, even of one.
     Tuple,
     List,
+    /// One tensor, or a tuple if there are several outputs.
+    TensorOrTuple,
     /// `torch.return_types.max(values=..., indices=...)`: the type's name and its fields.
     Named(&'static str, &'static [&'static str]),
     /// One tensor or such a tuple, by the number of outputs.

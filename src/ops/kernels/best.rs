@@ -1,7 +1,7 @@
 //! The greatest or least element: finding it, and giving it its gradient.
 
 use super::reduce::{Fold, Reduced, reduced_dims, spread};
-use crate::ops::{self, Args, Context};
+use crate::ops::{self, Context};
 use crate::tensor::{Array, Element, Result, Tensor, TensorError};
 
 /// Finds the element that is better than all others, and where it stands first. nan is better than all.
@@ -78,27 +78,5 @@ pub fn share_among_equal(ctx: &Context) -> Result<Tensor> {
 /// When the bytes budget does not allow it.
 pub fn to_places(ctx: &Context) -> Result<Tensor> {
     let (args, shape) = (ctx.args(), ctx.shape(0)?);
-    let places = ctx.output(1)?;
-    scatter_back(&ctx.grad()?, &places, &shape, args)
-}
-
-fn scatter_back(
-    grad: &Tensor,
-    places: &Tensor,
-    shape: &crate::tensor::Shape,
-    args: &Args,
-) -> Result<Tensor> {
-    let zeros = ops::zeros(shape, grad.dtype())?;
-    if shape.is_empty() {
-        return Ok(grad.clone());
-    }
-    let dim = args.dim(1, -1, shape.len())?;
-    let keep = |t: &Tensor| {
-        if t.ndim() == shape.len() {
-            Ok(t.clone())
-        } else {
-            ops::unsqueeze((t, dim))
-        }
-    };
-    ops::scatter((&zeros, dim, &keep(places)?, &keep(grad)?))
+    super::to_places_along(&ctx.grad()?, &ctx.output(1)?, &shape, args.int(1, -1)?)
 }

@@ -5,6 +5,7 @@ mod best;
 mod elementwise;
 mod fresh;
 mod lines;
+mod order;
 mod places;
 mod product;
 mod reduce;
@@ -12,6 +13,7 @@ mod reduction;
 pub mod special;
 mod sum;
 mod unary;
+mod windows;
 
 pub use along::Along;
 pub use best::{Best, check_not_empty, share_among_equal, to_places};
@@ -21,9 +23,13 @@ pub use fresh::{
     filled_like, not_implemented, short_number, sizes, with_generator,
 };
 pub use lines::{Lines, along_lines, along_lines2};
+pub use order::{
+    along_lines_to, middle, most_frequent, ordered, to_places_along, to_sorted_places,
+};
 pub use places::{Places, kept};
 pub use product::{add_product, batch_product, product};
 pub use reduce::{Fold, Reduced, Rows, fold, reduced_dims, rows, spread};
 pub use reduction::{Reduction, reduce, reduced_shape};
 pub use sum::Sum;
 pub(crate) use unary::{comparison, step, unary};
+pub use windows::{Geometry, PoolWindows, Product, Windows, with_padding};

@@ -45,7 +45,7 @@ fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
 
     let losses = dispatch_real!(pair.dtype, T => {
-        
+
         pair.map::<T, T>(|x, t| { let d = x - t; d * d })?
     }, _ => return Err(not_implemented("mse_loss", pair.dtype)));
     one(reduce(losses, Reduction::read(args, 2)?)?)
@@ -61,7 +61,7 @@ fn backward(ctx: &Context) -> Result<Grads> {
         ops::mul((&grad, &ops::mul((&ops::mul((&d, 2.0))?, scale))?))?
     } else {
         let slopes = dispatch_real!(pair.dtype, T => {
-            
+
             let scale = T::from_f64(scale);
             match grad.numel() {
                 1 => {

@@ -17,14 +17,18 @@ pub static OP: Op = Op {
     },
     shape: Some(shapes::same),
     forward: Forward::Kernel(forward),
-    backward: Some(|ctx: &Context| -> Result<Grads> {
-        ctx.only(ops::zeros_like(&ctx.grad()?)?)
-    }),
+    backward: Some(|ctx: &Context| -> Result<Grads> { ctx.only(ops::zeros_like(&ctx.grad()?)?) }),
     grad_fn: "PoissonBackward0",
     examples: &["p[2,3]", "f[0]"],
     misuses: &[
-        ("[3]", "RuntimeError: invalid Poisson rate, expected rate to be non-negative"),
-        ("i[3]", "NotImplementedError: \"poisson_cpu\" not implemented for 'Long'"),
+        (
+            "[3]",
+            "RuntimeError: invalid Poisson rate, expected rate to be non-negative",
+        ),
+        (
+            "i[3]",
+            "NotImplementedError: \"poisson_cpu\" not implemented for 'Long'",
+        ),
     ],
     ..Op::BASE
 };
@@ -36,7 +40,9 @@ fn forward(args: &Args) -> Result<Out> {
     }
     let rates = array.to_f64_vec();
     if rates.iter().any(|rate| rate.is_nan() || *rate < 0.0) {
-        return Err(TensorError::runtime("invalid Poisson rate, expected rate to be non-negative"));
+        return Err(TensorError::runtime(
+            "invalid Poisson rate, expected rate to be non-negative",
+        ));
     }
     let counts: Vec<f64> = with_generator(|g| rates.iter().map(|&rate| count(rate, g)).collect());
     one(Array::from_vec(counts, array.shape().clone()).to_dtype(array.dtype())?)

@@ -1,0 +1,27 @@
+//! `torch.fmin(x, y)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "fmin",
+    signature: "(input, other)",
+    forms: Forms::BOTH,
+    card: Card {
+        summary: "The smaller of both; nan only if both are.",
+        formula: r"y = \min(x, z)",
+        gradients: &[("input", r"\bar{y} \text{ to the one that was taken}")],
+        shape_rule: "The shapes are broadcast.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.fmin.html",
+    },
+    shape: Some(shapes::binary),
+    forward: Forward::Composite(compose),
+    examples: &["[2,3], [2,3]", "n[4], [4]"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let (x, y) = (args.tensor(0)?, args.tensor(1)?);
+    let x = ops::where_((&ops::isnan(x)?, y, x))?;
+    let y = ops::where_((&ops::isnan(y)?, &x, y))?;
+    call(&super::minimum::OP, (&x, &y).into())
+}

@@ -1,0 +1,27 @@
+//! `torch.frac(x)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "frac",
+    signature: "(input)",
+    forms: Forms::ALL,
+    card: Card {
+        summary: "What is left of each element without its integer part.",
+        formula: r"y = x - \operatorname{trunc} x",
+        gradients: &[("input", r"\bar{y}")],
+        shape_rule: "As the input.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.frac.html",
+    },
+    shape: Some(shapes::same),
+    forward: Forward::Composite(compose),
+    examples: &["[2,3]"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    call(
+        &super::sub::OP,
+        (args.at(0), &ops::trunc(args.tensor(0)?)?).into(),
+    )
+}

@@ -1,0 +1,25 @@
+//! `+x`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "positive",
+    signature: "(input)",
+    forms: Forms::BOTH,
+    operators: &["__pos__"],
+    card: Card {
+        summary: "The tensor itself.",
+        formula: "y = x",
+        gradients: &[("input", r"\bar{y}")],
+        shape_rule: "As the input.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.positive.html",
+    },
+    shape: Some(shapes::same),
+    forward: Forward::Composite(compose),
+    examples: &["[2]"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    Ok(smallvec![args.tensor(0)?.clone()])
+}

@@ -1,0 +1,44 @@
+//! `torch.cdist(x, y)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "cdist",
+    signature: "(x1, x2, p=2.0)",
+    forms: Forms::FUNCTION,
+    card: Card {
+        summary: "The distance of each row of one matrix to each of another.",
+        formula: r"y_{ij} = \| x_i - z_j \|_p",
+        gradients: &[("x1", r"\bar{y} (x_i - z_j) / y_{ij}")],
+        shape_rule: "(..., n, d) and (..., m, d) give (..., n, m).",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.cdist.html",
+    },
+    forward: Forward::Composite(compose),
+    examples: &["[2,3], [4,3]", "[2,3], [4,3], 1.0"],
+    misuses: &[(
+        "[2,3], [2,4]",
+        "RuntimeError: X1 and X2 must have the same number of columns. X1: 3 X2: 4",
+    )],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let (x, y) = (args.tensor(0)?, args.tensor(1)?);
+    if x.ndim() < 2 || y.ndim() < 2 {
+        return Err(TensorError::runtime(
+            "cdist only supports at least 2D tensors, X1 got: 1D",
+        ));
+    }
+    if x.shape().last() != y.shape().last() {
+        return Err(TensorError::runtime(format!(
+            "X1 and X2 must have the same number of columns. X1: {} X2: {}",
+            x.shape()[x.ndim() - 1],
+            y.shape()[y.ndim() - 1]
+        )));
+    }
+    let apart = ops::sub((&ops::unsqueeze((x, -2))?, &ops::unsqueeze((y, -3))?))?;
+    call(
+        &ops::reduce::vector_norm::OP,
+        (&apart, args.float(2, 2.0)?, -1).into(),
+    )
+}

@@ -1,0 +1,30 @@
+//! `torch.inner(x, y)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "inner",
+    signature: "(input, other)",
+    forms: Forms::BOTH,
+    card: Card {
+        summary: "Sums of products along the last dimension of both.",
+        formula: r"y_{ij} = \sum_k x_{ik} z_{jk}",
+        gradients: &[("input", r"\bar{y} z")],
+        shape_rule: "The sizes of both without the last.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.inner.html",
+    },
+    forward: Forward::Composite(compose),
+    examples: &["[3], [3]", "[2,3], [4,3]"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let (x, y) = (args.tensor(0)?, args.tensor(1)?);
+    if x.ndim() == 0 || y.ndim() == 0 {
+        return call(&ops::elementwise::mul::OP, (x, y).into());
+    }
+    call(
+        &super::tensordot::OP,
+        (x, y, &[-1i64][..], &[-1i64][..]).into(),
+    )
+}

@@ -1,0 +1,41 @@
+//! `torch.kron(x, y)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "kron",
+    signature: "(input, other)",
+    forms: Forms::BOTH,
+    card: Card {
+        summary: "Each element of one matrix times the whole other one.",
+        formula: "y = (x_{ij} Z)_{ij}",
+        gradients: &[("input", r"\bar{y} z")],
+        shape_rule: "Sizes are multiplied.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.kron.html",
+    },
+    forward: Forward::Composite(compose),
+    examples: &["[2,2], [2,3]", "[2], [3]"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let (x, y) = (args.tensor(0)?, args.tensor(1)?);
+    let n = x.ndim().max(y.ndim());
+    let pad = |shape: Shape| -> Vec<usize> {
+        std::iter::repeat_n(1, n - shape.len())
+            .chain(shape)
+            .collect()
+    };
+    let (a, b) = (pad(x.shape()), pad(y.shape()));
+    let wide = |own: &[usize], first: bool| -> Shape {
+        own.iter()
+            .flat_map(|&size| if first { [size, 1] } else { [1, size] })
+            .collect()
+    };
+    let product = ops::mul((
+        &ops::reshape((x, &wide(&a, true)))?,
+        &ops::reshape((y, &wide(&b, false)))?,
+    ))?;
+    let shape: Shape = a.iter().zip(&b).map(|(a, b)| a * b).collect();
+    call(&ops::view::reshape::OP, (&product, &shape).into())
+}
