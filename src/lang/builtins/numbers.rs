@@ -168,6 +168,12 @@ fn power(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {
     if args[2].is_none() {
         return vm.binary(BinaryOp::Power, &args[0], &args[1]);
     }
+    if let Value::Instance(_) = &args[0] {
+        let name = vm.names.pow.clone();
+        if let Some(result) = vm.special(&args[0], &name, [args[1].clone(), args[2].clone()]) {
+            return result;
+        }
+    }
     let big = |value: &Value| match number(value) {
         Some(Number::Int(int)) => Ok(BigInt::from(int)),
         Some(Number::Big(big)) => Ok((*big).clone()),

@@ -50,7 +50,16 @@ fn print(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {
             }
             match value {
                 Value::Str(text) => line.push_str(text),
-                value => line.push_str(&vm.str(value)?),
+                value => match vm.str(value) {
+                    Ok(text) => line.push_str(&text),
+                    Err(exception) => {
+                        // What came before it is out by then.
+                        if !exception.is_needs_python() && args[3].is_none() {
+                            vm.write(OutputStream::Stdout, &line)?;
+                        }
+                        return Err(exception);
+                    }
+                },
             }
         }
     }

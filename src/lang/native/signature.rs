@@ -186,6 +186,12 @@ impl Signature {
                 {
                     return Err(type_error(format!("{name}() takes no keyword arguments")));
                 }
+                None if self.var_positional.is_some() => {
+                    return Err(type_error(format!(
+                        "'{}' is an invalid keyword argument for {name}()",
+                        key.as_str()
+                    )));
+                }
                 None => {
                     return Err(type_error(format!(
                         "{name}() got an unexpected keyword argument '{}'",

@@ -262,6 +262,11 @@ fn slots_of(dict: &Dict) -> Option<Vec<Rc<Str>>> {
 
 /// C3: the order of all classes above a class with these bases.
 fn linearize(bases: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, String> {
+    for (at, base) in bases.iter().enumerate() {
+        if bases[..at].iter().any(|other| Rc::ptr_eq(other, base)) {
+            return Err(format!("duplicate base class {}", base.name()));
+        }
+    }
     let mut sequences: Vec<Vec<Rc<Class>>> = bases
         .iter()
         .map(|base| {

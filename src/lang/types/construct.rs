@@ -574,8 +574,16 @@ pub const CLASS_METHOD: &[Def] = &[static_method("__new__", "(cls, function, /)"
 })];
 
 pub const EXCEPTION: &[Def] = &[
-    static_method("__new__", "(cls, /, *args, **kwargs)", |_, args| {
-        Ok(Instance::exception(class_of(&args[0])?.clone(), args[1].clone()).into())
+    static_method("__new__", "(cls, /, *args, **kwargs)", |vm, args| {
+        let mut class = class_of(&args[0])?.clone();
+        if Rc::ptr_eq(&class, &vm.types.exceptions["OSError"])
+            && let Value::Tuple(items) = &args[1]
+            && let [Value::Int(number), _, ..] = &items[..]
+            && let Some(kind) = os_error(*number)
+        {
+            class = vm.types.exceptions[kind].clone();
+        }
+        Ok(Instance::exception(class, args[1].clone()).into())
     }),
     method("__init__", "(self, /, *args, **kwargs)", |_, args| {
         if let Value::Instance(instance) = &args[0]
@@ -584,6 +592,10 @@ pub const EXCEPTION: &[Def] = &[
             state.borrow_mut().args = args[1].clone();
         }
         Ok(Value::None)
+    }),
+    method("__str__", "(self, /)", |vm, args| match &args[0] {
+        Value::Instance(instance) => vm.exception_text(instance).map(Value::from),
+        other => vm.repr(other).map(Value::from),
     }),
     method("with_traceback", "(self, traceback, /)", |vm, args| {
         vm.setattr(&args[0], "__traceback__", args[1].clone())?;
@@ -605,6 +617,26 @@ pub const EXCEPTION: &[Def] = &[
         Ok(Value::None)
     }),
 ];
+
+/// The class of an OSError with this number.
+fn os_error(number: i64) -> Option<&'static str> {
+    Some(match number {
+        1 | 13 => "PermissionError",
+        2 => "FileNotFoundError",
+        3 => "ProcessLookupError",
+        4 => "InterruptedError",
+        10 => "ChildProcessError",
+        11 => "BlockingIOError",
+        17 => "FileExistsError",
+        20 => "NotADirectoryError",
+        21 => "IsADirectoryError",
+        32 => "BrokenPipeError",
+        104 => "ConnectionResetError",
+        110 => "TimeoutError",
+        111 => "ConnectionRefusedError",
+        _ => return None,
+    })
+}
 
 /// `object.__new__`: see [`Vm::new_object`].
 pub fn new_object(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {

@@ -95,6 +95,9 @@ impl Vm {
                 return numeric(op, a, b);
             }
         }
+        if let (BinaryOp::Modulo, Value::Str(format)) = (op, a.base()) {
+            return Some(self.percent_format(&format.clone(), b));
+        }
         self.builtin_other(op, a.base(), b.base())
     }
 
@@ -143,9 +146,6 @@ impl Vm {
                 _,
                 Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
             ) => return self.repeat(b, a),
-            (BinaryOp::Modulo, Value::Str(format), _) => {
-                return Some(self.percent_format(&format.clone(), b));
-            }
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let merged = crate::lang::objects::Dict {
                     map: std::cell::RefCell::new(a.map.borrow().clone()),
@@ -330,7 +330,12 @@ fn big_op(op: BinaryOp, a: BigInt, b: BigInt) -> Option<PyResult<Value>> {
         BinaryOp::Subtract => a - b,
         BinaryOp::Multiply => a * b,
         BinaryOp::FloorDivide | BinaryOp::Modulo if b.is_zero() => {
-            return Some(Err(zero_division("integer division or modulo by zero")));
+            let words = if op == BinaryOp::Modulo {
+                "integer modulo by zero"
+            } else {
+                "integer division or modulo by zero"
+            };
+            return Some(Err(zero_division(words)));
         }
         BinaryOp::FloorDivide => a.div_floor(&b),
         BinaryOp::Modulo => a.mod_floor(&b),

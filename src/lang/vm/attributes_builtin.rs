@@ -93,6 +93,17 @@ impl Vm {
                 _ => None,
             },
             Value::Code(code) => match name.as_str() {
+                "co_freevars" => Some(Value::tuple(
+                    code.free.iter().map(|name| Value::Str(name.clone())),
+                )),
+                "co_cellvars" => Some(Value::tuple(
+                    code.cells.iter().map(|cell| Value::Str(cell.name.clone())),
+                )),
+                "co_names" => Some(Value::tuple(
+                    code.names.iter().map(|name| Value::Str(name.clone())),
+                )),
+                "co_consts" => Some(Value::tuple(code.constants.iter().cloned())),
+                "co_qualname" => Some(Value::Str(code.qualname.clone())),
                 "co_name" => Some(Value::Str(code.name.clone())),
                 "co_filename" => Some(Value::str(code.file.path.as_str())),
                 "co_firstlineno" => Some(Value::Int(i64::from(code.first_line))),

@@ -16,7 +16,7 @@ use crate::lang::{Exception, PyResult, Value, type_error};
 impl Vm {
     /// `a == b`, as containers and dicts ask it: an object equals itself.
     pub fn eq(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
-        if a.is(b) && !matches!(a, Value::Float(_)) {
+        if a.is(b) {
             return Ok(true);
         }
         if let Some(answer) = self.plain_eq(a, b) {

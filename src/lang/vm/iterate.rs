@@ -241,11 +241,18 @@ impl Vm {
                 slot,
                 size,
                 reversed,
-                ..
+                version,
             } => {
                 let map = dict.map.borrow();
                 if map.len() != *size {
                     return Err(runtime_error("dictionary changed size during iteration"));
+                }
+                // Keys may come and go as long as their number stays; but then their order is not what it was.
+                if map.keys_version != *version {
+                    *version = map.keys_version;
+                    if *slot >= map.slots().len() && !*reversed {
+                        return Err(runtime_error("dictionary keys changed during iteration"));
+                    }
                 }
                 let slots = map.slots();
                 let found = if *reversed {

@@ -354,7 +354,17 @@ impl Vm {
         for (key, value) in pairs {
             if let Some(callee) = callee {
                 let name = match callee {
-                    Value::Function(function) => format!("{}()", function.qualname.borrow()),
+                    Value::Function(function) => {
+                        let module = function
+                            .globals
+                            .get_str("__name__")
+                            .and_then(|name| name.as_str().map(str::to_string));
+                        format!(
+                            "{}.{}()",
+                            module.unwrap_or_default(),
+                            function.qualname.borrow()
+                        )
+                    }
                     _ => "function".into(),
                 };
                 let Some(text) = key.as_str() else {

@@ -21,7 +21,20 @@ impl Vm {
                 }
                 if let Some(base) = instance.base_value() {
                     let base = base.clone();
-                    return self.repr(&base);
+                    let shown = self.repr(&base)?;
+                    // A subclass of set says so; the other built-in types don't.
+                    return Ok(match &base {
+                        Value::Set(set) | Value::FrozenSet(set) => {
+                            let inner =
+                                shown.trim_start_matches("frozenset(").trim_end_matches(')');
+                            if set.is_empty() {
+                                format!("{}()", instance.class.name())
+                            } else {
+                                format!("{}({inner})", instance.class.name())
+                            }
+                        }
+                        _ => shown,
+                    });
                 }
                 if let Some(method) = instance.class.lookup(&name)
                     && !matches!(&method, Value::Builtin(builtin) if builtin.owner.as_ref().is_some_and(|owner| owner.as_str() == "object"))
@@ -312,10 +325,7 @@ impl Vm {
                         self.text_from(&method, value, "__str__")
                     }
                     _ => match &instance.payload {
-                        Payload::Exception(state) => {
-                            let args = state.borrow().args.clone();
-                            self.exception_text(instance, &args)
-                        }
+                        Payload::Exception(_) => self.exception_text(instance),
                         _ => match instance.base_value() {
                             Some(Value::Str(text)) => Ok(text.to_string()),
                             _ => self.repr(value),
@@ -335,7 +345,11 @@ impl Vm {
     }
 
     /// `str(exception)`
-    fn exception_text(&mut self, instance: &Rc<Instance>, args: &Value) -> PyResult<String> {
+    pub fn exception_text(&mut self, instance: &Rc<Instance>) -> PyResult<String> {
+        let args = instance
+            .exception_state()
+            .map_or(Value::None, |state| state.borrow().args.clone());
+        let args = &args;
         let Value::Tuple(items) = args else {
             return Ok(String::new());
         };

@@ -125,10 +125,11 @@ impl Vm {
 
     fn position(&mut self, index: &Value, length: usize, what: &str) -> PyResult<usize> {
         let Some(at) = self.index_opt(index)? else {
-            return Err(type_error(format!(
-                "{what} indices must be integers or slices, not {}",
-                self.type_name(index)
-            )));
+            let kind = self.type_name(index);
+            return Err(type_error(match what {
+                "string" => format!("string indices must be integers, not '{kind}'"),
+                _ => format!("{what} indices must be integers or slices, not {kind}"),
+            }));
         };
         let wrapped = if at < 0 { at + length as i64 } else { at };
         usize::try_from(wrapped)
