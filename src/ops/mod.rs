@@ -104,7 +104,7 @@ ops! {
     }
     /// Views and joins made of others.
     parts {
-        atleast_1d atleast_2d atleast_3d column_stack dstack fliplr flipud movedim ravel repeat_interleave
+        atleast_1d atleast_2d atleast_3d column_stack fliplr flipud
     }
     /// Elements chosen by number.
     select {
