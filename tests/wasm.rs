@@ -28,7 +28,9 @@ fn get(object: &JsValue, name: &str) -> JsValue {
 
 fn to_js(command: &Command) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    command.serialize(&serializer).expect("commands are plain data")
+    command
+        .serialize(&serializer)
+        .expect("commands are plain data")
 }
 
 impl Page {
@@ -41,7 +43,10 @@ impl Page {
             graph: nothing.clone(),
             parameters: nothing,
         };
-        page.give(&Command::Load { name: "line.py".into(), text: text.into() });
+        page.give(&Command::Load {
+            name: "line.py".into(),
+            text: text.into(),
+        });
         page
     }
 
@@ -69,7 +74,10 @@ impl Page {
             }
         }
         self.status = get(update, "status").as_string().unwrap_or_default();
-        for (slot, name) in [(&mut self.graph, "graph"), (&mut self.parameters, "parameters")] {
+        for (slot, name) in [
+            (&mut self.graph, "graph"),
+            (&mut self.parameters, "parameters"),
+        ] {
             if get(update, name).is_object() {
                 *slot = get(update, name);
             }
@@ -85,7 +93,10 @@ fn running_and_stepping_print_what_pytorch_prints() {
     assert_eq!(running.stdout, PYTORCH_SAYS);
     let mut stepping = Page::new(LINE);
     while stepping.status != "finished" {
-        stepping.give(&Command::Step { unit: Unit::Line, back: false });
+        stepping.give(&Command::Step {
+            unit: Unit::Line,
+            back: false,
+        });
     }
     assert_eq!(stepping.stdout, PYTORCH_SAYS);
 }
@@ -101,7 +112,10 @@ fn the_graph_is_there_before_the_first_step() {
 #[wasm_bindgen_test]
 fn tensors_come_as_typed_arrays() {
     let mut page = Page::new(LINE);
-    page.give(&Command::Step { unit: Unit::Iteration, back: false });
+    page.give(&Command::Step {
+        unit: Unit::Iteration,
+        back: false,
+    });
     let parameter = js_sys::Array::from(&page.parameters).get(0);
     let tensor = get(&parameter, "value").as_f64().expect("a key") as u32;
     let answer = page.give(&Command::InspectTensor { tensor });
@@ -113,8 +127,15 @@ fn tensors_come_as_typed_arrays() {
 #[wasm_bindgen_test]
 fn what_is_no_command_is_refused() {
     let mut kindling = Kindling::new();
-    for garbage in [JsValue::UNDEFINED, JsValue::from_str("run"), JSON::parse("{\"do\":\"fly\"}").expect("JSON")] {
+    for garbage in [
+        JsValue::UNDEFINED,
+        JsValue::from_str("run"),
+        JSON::parse("{\"do\":\"fly\"}").expect("JSON"),
+    ] {
         let answer = kindling.command(garbage);
-        assert_eq!(get(&answer, "answer").as_string().as_deref(), Some("refused"));
+        assert_eq!(
+            get(&answer, "answer").as_string().as_deref(),
+            Some("refused")
+        );
     }
 }

@@ -193,9 +193,9 @@ impl Record {
             self.stride = self.stride.saturating_mul(2);
             let (stride, count) = (self.stride, self.segments.len());
             for segment in &mut self.segments[..count.saturating_sub(1)] {
-                let old = segment
-                    .iteration
-                    .is_some_and(|i| i >= KEPT_FIRST && i + KEPT_LAST < newest && !i.is_multiple_of(stride));
+                let old = segment.iteration.is_some_and(|i| {
+                    i >= KEPT_FIRST && i + KEPT_LAST < newest && !i.is_multiple_of(stride)
+                });
                 if old && !segment.thinned {
                     self.bytes -= segment.bytes;
                     segment.thin();

@@ -142,7 +142,9 @@ impl Torch {
                     .first()
                     .is_some_and(|flag| flag.item().is_ok_and(|flag| flag != 0.0)),
             ),
-            Returns::TensorOrTuple | Returns::TensorOrNamed(..) if values.len() == 1 => values.pop().unwrap_or_default(),
+            Returns::TensorOrTuple | Returns::TensorOrNamed(..) if values.len() == 1 => {
+                values.pop().unwrap_or_default()
+            }
             Returns::TensorOrTuple => Value::tuple(values),
             Returns::Named(name, fields) | Returns::TensorOrNamed(name, fields) => {
                 self.named(vm, name, fields, values)
