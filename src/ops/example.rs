@@ -2,7 +2,7 @@
 //!
 //! `[2,3]` is a float64 tensor of that shape with given, uneven values. A letter before it says otherwise: `p` positive,
 //! `u` between 0 and 1, `f` float32, `i` int64 (`i5` below 5), `b` bool, `T` transposed in its last two dimensions,
-//! `e` expanded from its last dimension (stride 0), `n` with nan and inf in it. `{..}` is a list of tensors, `(..)` one of
+//! `e` expanded from its last dimension (stride 0), `n` with nan and inf in it, `d` symmetric and positive definite. `{..}` is a list of tensors, `(..)` one of
 //! numbers, `<..>` an index expression (`<0, 1:3, ..., None, i4[2]>`); the rest is as in Python.
 
 use smallvec::SmallVec;
@@ -155,8 +155,15 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
             shape,
         )
     } else {
-        let value = |i: usize| match letters.chars().find(|c| "pun".contains(*c)) {
+        let size = shape.last().copied().unwrap_or(1).max(1);
+        let mirrored = |i: usize| {
+            let (row, column) = (i / size % size, i % size);
+            let (low, high) = (row.min(column), row.max(column));
+            at(i / (size * size) + low * size + high) + if low == high { size as f64 } else { 0.0 }
+        };
+        let value = |i: usize| match letters.chars().find(|c| "pund".contains(*c)) {
             Some('p') => 0.3 + 1.7 * at(i),
+            Some('d') => mirrored(i),
             Some('u') => 0.05 + 0.9 * (at(i) % 1.0),
             Some('n') => match i % 4 {
                 1 => f64::NAN,

@@ -98,6 +98,10 @@ ops! {
     matmul {
         addmm addmv baddbmm bmm cdist cross dot einsum inner kron linear matmul mm mv outer tensordot vecdot
     }
+    /// Linear algebra.
+    linalg {
+        cholesky det eigh eigvalsh inv lstsq matrix_power matrix_rank pinv qr_ qr_of slogdet solve svd_ svd_of svdvals
+    }
     /// The same elements seen otherwise, or copied.
     view {
         T broadcast_to cat chunk clone constant_pad contiguous copy detach diag diag_embed diagonal dstack expand expand_as flatten flip hstack mT meshgrid movedim narrow permute ravel repeat repeat_interleave reshape reshape_as roll slice_backward split squeeze stack t tile to transpose tril triu unbind unflatten unfold unsafe_view unsqueeze view_ view_as vstack

@@ -5,6 +5,7 @@ mod best;
 mod elementwise;
 mod fresh;
 mod lines;
+mod matrices;
 mod order;
 mod places;
 mod product;
@@ -23,6 +24,7 @@ pub use fresh::{
     filled_like, not_implemented, short_number, sizes, with_generator,
 };
 pub use lines::{Lines, along_lines, along_lines2};
+pub use matrices::{Lu, cholesky, each_matrix, matrix_size, qr, square_size, svd, symmetric_eigen};
 pub use order::{
     along_lines_to, middle, most_frequent, ordered, to_places_along, to_sorted_places,
 };

@@ -1,0 +1,26 @@
+//! `torch.svd(x)`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "svd",
+    signature: "(input, some=True, compute_uv=True)",
+    forms: Forms::BOTH,
+    card: Card {
+        summary: "The singular value decomposition with V, not its transpose; torch.linalg.svd is its newer form.",
+        formula: r"A = U \operatorname{diag}(s) V^\top",
+        gradients: &[],
+        shape_rule: "U m by k, S k, V n by k; k is the smaller of m and n.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.svd.html",
+    },
+    forward: Forward::Composite(compose),
+    returns: Returns::Named("svd", &["U", "S", "V"]),
+    examples: &["f[3,2]", "f[2,3]"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let mut parts = call(&ops::linalg::svd_::OP, (args.tensor(0)?, !args.flag(1, true)?).into())?;
+    parts[2] = ops::mT(&parts[2])?;
+    Ok(parts)
+}
