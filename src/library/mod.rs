@@ -6,6 +6,7 @@
 
 pub mod glue;
 pub mod numpy;
+pub mod standard;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -54,7 +55,11 @@ impl Library for Everything {
     }
 
     fn native_module(&self, vm: &mut Vm, module: &str) -> Option<PyResult<Rc<Module>>> {
-        self.torch(vm).module(vm, module)
+        // The engine's modules are named with an underscore: nothing of it is made for a program that has no tensors.
+        standard::module(vm, module).or_else(|| {
+            let of_the_engine = module.starts_with('_');
+            of_the_engine.then(|| self.torch(vm).module(vm, module))?
+        })
     }
 }
 

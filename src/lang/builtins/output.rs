@@ -1,7 +1,7 @@
 //! `print`, `input`, `repr`, `format`.
 
-use crate::lang::native::{Flow, ModuleBuilder, NativeFn};
-use crate::lang::vm::OutputStream;
+use crate::lang::native::{CallArgs, Flow, ModuleBuilder, NativeFn};
+use crate::lang::vm::{OutputStream, then};
 use crate::lang::{Exception, PyResult, Value, Vm, type_error};
 
 pub fn add(module: ModuleBuilder) -> ModuleBuilder {
@@ -11,6 +11,9 @@ pub fn add(module: ModuleBuilder) -> ModuleBuilder {
             "(*args, sep=' ', end='\\n', file=None, flush=False)",
             print,
         )
+        .function("exit", "(code=None)", exit)
+        .function("quit", "(code=None)", exit)
+        .native("open", "(*args, **kwargs)", NativeFn::Flow(open))
         .native("input", "(prompt='', /)", NativeFn::Flow(input))
         .function("repr", "(obj, /)", |vm, args| {
             vm.repr(&args[0]).map(Value::from)
@@ -64,12 +67,52 @@ fn print(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {
         }
     }
     line.push_str(&end);
-    if args[3].is_none() {
-        vm.write(OutputStream::Stdout, &line)?;
+    match if args[3].is_none() {
+        redirected(vm)
     } else {
-        vm.call_method(&args[3], "write", [Value::from(line)])?;
+        Some(args[3].clone())
+    } {
+        None => vm.write(OutputStream::Stdout, &line)?,
+        Some(file) => {
+            vm.call_method(&file, "write", [Value::from(line)])?;
+        }
     }
     Ok(Value::None)
+}
+
+/// What `sys.stdout` was set to, if it is not the program's own output any more.
+fn redirected(vm: &Vm) -> Option<Value> {
+    let Some(Value::Module(sys)) = vm.modules.get_str("sys") else {
+        return None;
+    };
+    let (now, first) = (sys.dict.get_str("stdout")?, sys.dict.get_str("__stdout__")?);
+    (!now.is(&first)).then_some(now)
+}
+
+/// `open(...)` is `io.open(...)`, from the library.
+fn open(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let (Value::Tuple(positional), Value::Dict(named)) = (&args[0], &args[1]) else {
+        return Err(type_error("open() takes arguments"));
+    };
+    let names = named
+        .pairs()
+        .into_iter()
+        .filter_map(|(name, value)| match name {
+            Value::Str(name) => Some((name, value)),
+            _ => None,
+        });
+    let call = CallArgs::with_names(positional.iter().cloned(), names);
+    let globals = vm.builtins.clone();
+    let import = vm.import(&globals, "io", Value::None, 0)?;
+    Ok(then(import, |vm, module| {
+        let callee = vm.getattr(&module?, "open")?;
+        Ok(Flow::TailCall { callee, args: call })
+    }))
+}
+
+/// `exit()`, `quit()`
+fn exit(_: &mut Vm, args: &[Value]) -> PyResult<Value> {
+    Err(Exception::with_args("SystemExit", vec![args[0].clone()]))
 }
 
 fn input(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {

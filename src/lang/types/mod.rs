@@ -1,13 +1,13 @@
 //! The built-in types: the classes themselves, and in one file a type the table of what it can do.
 
 pub mod arguments;
-mod bytes;
+pub mod bytes;
 pub mod construct;
 pub mod define;
 mod dict;
 pub mod exceptions;
 mod list;
-mod numbers;
+pub mod numbers;
 mod object;
 mod operators;
 mod ranges;

@@ -242,6 +242,20 @@ impl Vm {
         found
     }
 
+    /// The exception that is being handled (`sys.exc_info()[1]`), or None.
+    pub fn handled_exception(&self) -> Value {
+        let frames = self
+            .control
+            .iter()
+            .rev()
+            .filter_map(|control| match control {
+                Control::Frame(frame) => Some(&frame.handling),
+                Control::Native { .. } => None,
+            });
+        let mut handled = frames.filter(|handling| matches!(handling, Value::Instance(_)));
+        handled.next().cloned().unwrap_or(Value::None)
+    }
+
     /// The globals of the frame on top.
     pub fn top_globals(&self) -> Option<Rc<Dict>> {
         self.innermost().map(|frame| frame.function.globals.clone())

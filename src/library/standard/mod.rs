@@ -1,0 +1,29 @@
+//! The parts of the standard library that only Rust can do, or that must be fast: `math`, and behind Python files the
+//! random generator, regular expressions, the in-memory disk and the clock.
+
+mod clock;
+pub mod files;
+mod math;
+mod math_integers;
+mod random;
+mod re;
+mod re_syntax;
+mod sys;
+
+use std::rc::Rc;
+
+use crate::lang::objects::Module;
+use crate::lang::{PyResult, Vm};
+
+/// The native module of this name, if it is one of these.
+pub fn module(vm: &mut Vm, name: &str) -> Option<PyResult<Rc<Module>>> {
+    Some(Ok(match name {
+        "math" => math::module(),
+        "_random" => random::module(vm),
+        "_re" => re::module(vm),
+        "_files" => files::module(),
+        "_clock" => clock::module(),
+        "_sys" => sys::module(vm),
+        _ => return None,
+    }))
+}
