@@ -8,6 +8,8 @@ mod draws;
 mod index;
 #[path = "numbers/kernels.rs"]
 mod kernels;
+#[path = "numbers/linalg.rs"]
+mod linalg;
 #[path = "numbers/optim.rs"]
 mod optim;
 #[path = "numbers/print.rs"]
