@@ -257,8 +257,9 @@ impl<'a> Unit<'a> {
     }
 
     /// Emits what has to happen before control leaves the blocks `from..to`, counted from the inside. `keeps` says
-    /// that a return value is on top.
-    pub fn leave_blocks(&mut self, from: usize, to: usize, keeps: bool) -> Compiled {
+    /// that a return value is on top. True if program code ran on the way: what follows has no line of its own.
+    pub fn leave_blocks(&mut self, from: usize, to: usize, keeps: bool) -> Compiled<bool> {
+        let mut ran = false;
         let saved = self.blocks.clone();
         let mut suspended = Vec::new();
         let mut index = from;
@@ -279,6 +280,7 @@ impl<'a> Unit<'a> {
                     let depth = self.asm.depth;
                     self.statements(body)?;
                     self.asm.depth = depth;
+                    ran = true;
                 }
                 Block::HandlingFinally => {
                     suspended.push(self.asm.suspend_guard());
@@ -294,13 +296,13 @@ impl<'a> Unit<'a> {
                 }
                 Block::With { range } => {
                     suspended.push(self.asm.suspend_guard());
-                    let place = self.asm.at(range);
+                    self.asm.at(range);
+                    ran = true;
                     if keeps {
                         self.asm.emit(Op::Swap(2));
                     }
                     self.call_exit_with_nones();
                     self.asm.emit(Op::Pop);
-                    self.asm.back_to(place);
                 }
             }
         }
@@ -308,7 +310,7 @@ impl<'a> Unit<'a> {
             self.asm.resume_guard(guard);
         }
         self.blocks = saved;
-        Ok(())
+        Ok(ran)
     }
 
     fn drop_below(&mut self, count: u32, keeps: bool) {

@@ -80,14 +80,25 @@ impl<'a> Unit<'a> {
             .value
             .as_deref()
             .is_some_and(|value| !is_constant(value));
-        if keeps && let Some(value) = &ret.value {
-            self.expression(value)?;
-            self.asm.at(ret.range());
+        match &ret.value {
+            Some(value) if keeps => {
+                self.expression(value)?;
+                self.asm.at(ret.range());
+            }
+            // The value's line comes before what leaving the blocks runs.
+            Some(value) => {
+                self.asm.at(value.range());
+                self.asm.emit(Op::Nop);
+            }
+            None => self.asm.emit(Op::Nop),
         }
-        self.leave_blocks(self.blocks.len(), 0, keeps)?;
+        let left = self.leave_blocks(self.blocks.len(), 0, keeps)?;
+        if left {
+            self.asm.no_line();
+        }
         if !keeps {
-            match &ret.value {
-                Some(value) => self.expression(value)?,
+            match ret.value.as_deref().and_then(super::expressions::constant_of) {
+                Some(value) => self.constant(value),
                 None => self.asm.emit(Op::None),
             }
         }
@@ -112,7 +123,9 @@ impl<'a> Unit<'a> {
             return Ok(());
         };
         self.asm.emit(Op::Nop);
-        self.leave_blocks(self.blocks.len(), index + 1, false)?;
+        if self.leave_blocks(self.blocks.len(), index + 1, false)? {
+            self.asm.no_line();
+        }
         if is_break {
             if is_for {
                 self.asm.emit(Op::Pop);

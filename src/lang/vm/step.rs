@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::drive::{Driven, Outcome};
 use super::imports::module_function;
 use super::{Control, Frame, FrameInfo, OnReturn, Vm};
-use crate::lang::code::{Code, SourceFile};
+use crate::lang::code::{Code, Op, SourceFile};
 use crate::lang::compile;
 use crate::lang::native::Flow;
 use crate::lang::objects::{Dict, Module, Str};
@@ -55,6 +55,9 @@ pub struct Stepping {
     pub fuel: i64,
     breakpoints: HashSet<u32>,
 }
+
+/// Stands for an op without a line.
+const NOWHERE: u32 = u32::MAX - 1;
 
 impl Stepping {
     pub fn stops_at_ops(&self) -> bool {
@@ -304,6 +307,10 @@ impl Vm {
         }
         let line = code.lines[at];
         if line == 0 {
+            // An exception that leaves a block comes from nowhere: the line where it arrives is a new one.
+            if let (Op::Reraise, Some(Control::Frame(frame))) = (code.ops[at], self.control.last_mut()) {
+                frame.previous = NOWHERE;
+            }
             return None;
         }
         let Some(Control::Frame(frame)) = self.control.last_mut() else {
@@ -311,7 +318,7 @@ impl Vm {
         };
         let previous = frame.previous;
         let is_first = previous == u32::MAX;
-        let event = is_first || code.lines[previous as usize] != line || (at as u32) < previous;
+        let event = is_first || previous == NOWHERE || code.lines[previous as usize] != line || (at as u32) < previous;
         frame.previous = at as u32;
         if !event {
             return None;
