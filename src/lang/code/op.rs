@@ -87,6 +87,18 @@ pub enum Op {
         op: BinaryOp,
         right: u32,
     },
+    /// `local op= local`: stores the result and skips the store after it, or pushes it for that.
+    InPlaceFast {
+        op: BinaryOp,
+        left: u16,
+        right: u32,
+    },
+    /// `local op= constant`, in the same way.
+    InPlaceFastConst {
+        op: BinaryOp,
+        left: u16,
+        right: u32,
+    },
     /// Pops a, b; jumps if the comparison is false.
     CompareJump {
         op: CompareOp,

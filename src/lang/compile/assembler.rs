@@ -360,6 +360,7 @@ fn effect(op: Op) -> (u32, u32) {
         | Op::GetYieldFromIter
         | Op::ListToTuple => (1, 1),
         Op::BinaryConst { .. } | Op::BinaryWithFast { .. } => (1, 1),
+        Op::InPlaceFast { .. } | Op::InPlaceFastConst { .. } => (0, 1),
         Op::StoreAttr { .. } | Op::DeleteSubscript => (2, 0),
         Op::DeleteAttr(_) => (1, 0),
         Op::LoadMethod { .. } => (1, 2),

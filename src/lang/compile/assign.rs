@@ -72,6 +72,13 @@ impl<'a> Unit<'a> {
         let op = Op::InPlace(binary_op(assign.op));
         match &*assign.target {
             Expr::Name(name) => {
+                if let Some(op) = self.quick_augmented(assign) {
+                    self.asm.at(assign.range());
+                    self.asm.emit(op);
+                    self.asm.at(assign.target.range());
+                    self.store_name(&name.id);
+                    return Ok(());
+                }
                 self.asm.at(assign.target.range());
                 self.load_name(&name.id);
                 self.expression(&assign.value)?;
@@ -117,6 +124,24 @@ impl<'a> Unit<'a> {
             }
         }
         Ok(())
+    }
+
+    /// `local op= local` and `local op= number` on one line are one op.
+    fn quick_augmented(&mut self, assign: &'a ast::StmtAugAssign) -> Option<Op> {
+        let left = self.plain_local(&assign.target)? as u16;
+        let op = binary_op(assign.op);
+        let lines = [assign.target.range(), assign.value.range()]
+            .map(|range| self.asm.line_of(range.start().to_u32()));
+        if lines[0] != lines[1] {
+            return None;
+        }
+        if let Some(right) = self.plain_local(&assign.value) {
+            return Some(Op::InPlaceFast { op, left, right });
+        }
+        let constant = super::expressions::constant_of(&assign.value)
+            .filter(|value| matches!(value, Value::Int(_) | Value::Float(_)))?;
+        let right = self.asm.constant(constant);
+        Some(Op::InPlaceFastConst { op, left, right })
     }
 
     pub fn annotated(&mut self, assign: &'a ast::StmtAnnAssign) -> Compiled {

@@ -92,3 +92,9 @@ pub struct DictView {
     pub dict: Rc<Dict>,
     pub kind: ViewKind,
 }
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        super::graveyard::bury(self.map.get_mut().take_all());
+    }
+}

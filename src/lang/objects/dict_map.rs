@@ -158,6 +158,29 @@ impl DictMap {
         };
     }
 
+    /// All keys and values that hold others: for the end of a dict.
+    pub fn take_all(&mut self) -> Vec<Value> {
+        let nested = |value: &Value| {
+            matches!(
+                value,
+                Value::List(_)
+                    | Value::Tuple(_)
+                    | Value::Dict(_)
+                    | Value::Instance(_)
+                    | Value::Function(_)
+            )
+        };
+        let mut taken = Vec::new();
+        for entry in &mut self.entries {
+            for value in [&mut entry.key, &mut entry.value] {
+                if nested(value) {
+                    taken.push(std::mem::take(value));
+                }
+            }
+        }
+        taken
+    }
+
     /// The entry that came last.
     pub fn last(&self) -> Option<usize> {
         self.entries

@@ -5,6 +5,7 @@ mod dict;
 mod dict_map;
 mod function;
 mod generator;
+mod graveyard;
 mod instance;
 mod iterator;
 mod module;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
+use super::graveyard::bury;
 use crate::lang::Value;
 
 /// A Python `list`.
@@ -54,5 +55,17 @@ impl Deref for Tuple {
     type Target = [Value];
     fn deref(&self) -> &[Value] {
         &self.items
+    }
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        bury(std::mem::take(self.items.get_mut()));
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        bury(std::mem::take(&mut self.items).into_vec());
     }
 }

@@ -300,8 +300,58 @@ impl Vm {
         }
     }
 
+    /// `zip` and `enumerate` of iterators that need no Python code: None if this is another.
+    fn next_zipped(&mut self, iter: &Rc<Iter>) -> Option<PyResult<Next>> {
+        let mut state = iter.state.borrow_mut();
+        let inners = match &mut *state {
+            IterState::Zip {
+                inners,
+                strict: false,
+            } => std::mem::take(inners),
+            _ => return None,
+        };
+        drop(state);
+        let give_back = |inners: Vec<Value>| {
+            if let IterState::Zip { inners: place, .. } = &mut *iter.state.borrow_mut() {
+                *place = inners;
+            }
+        };
+        if inners.is_empty() || !inners.iter().all(|inner| self.is_native_iterator(inner)) {
+            give_back(inners);
+            return None;
+        }
+        let mut got: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+        let mut end = None;
+        for inner in &inners {
+            match self.next(inner) {
+                Ok(Next::Value(value)) => got.push(value),
+                Ok(Next::Done) => {
+                    end = Some(Ok(Next::Done));
+                    break;
+                }
+                Ok(Next::Flow(_)) => {
+                    end = Some(Err(runtime_error("an iterator changed its nature")));
+                    break;
+                }
+                Err(exception) => {
+                    end = Some(Err(exception));
+                    break;
+                }
+            }
+        }
+        give_back(inners);
+        if let Some(end) = end {
+            *iter.state.borrow_mut() = IterState::Done;
+            return Some(end);
+        }
+        Some(Ok(Next::Value(Value::tuple(got))))
+    }
+
     /// Iterators over iterators.
     fn next_composed(&mut self, iter: &Rc<Iter>) -> PyResult<Next> {
+        if let Some(next) = self.next_zipped(iter) {
+            return next;
+        }
         enum Kind {
             Enumerate(Value, i64),
             Zip(Vec<Value>, bool),

@@ -68,15 +68,21 @@ impl Vm {
                 if TRACED && let Some(stop) = self.trace_op(code, at) {
                     return stop;
                 }
-                let op = code.ops[at];
+                debug_assert!(at < code.ops.len());
+                // SAFETY: every path of compiled code ends in a return, a raise or a jump, and targets are within it.
+                let op = unsafe { *code.ops.get_unchecked(at) };
                 at += 1;
                 match op {
                     Op::LoadFast(slot) => {
-                        let value = &self.stack[base + slot as usize];
-                        if value.is_undefined() {
-                            return_on_error!(self, at, Err(unbound_local(&code.locals[slot as usize])), 'reload);
-                        }
-                        let value = value.clone();
+                        let value = self.local(base, slot as usize);
+                        let value = match value {
+                            Value::Int(int) => Value::Int(*int),
+                            Value::Float(float) => Value::Float(*float),
+                            Value::Undefined => {
+                                return_on_error!(self, at, Err(unbound_local(&code.locals[slot as usize])), 'reload)
+                            }
+                            value => value.clone(),
+                        };
                         self.stack.push(value);
                     }
                     Op::StoreFast(slot) => {
@@ -84,8 +90,73 @@ impl Vm {
                         if TRACED {
                             self.observe_assign(&code.locals[slot as usize], &value);
                         }
-                        let old = std::mem::replace(&mut self.stack[base + slot as usize], value);
-                        drop(old);
+                        self.set_local(base, slot as usize, value);
+                    }
+                    Op::InPlaceFast { op, left, right } => {
+                        let (a, b) = (
+                            self.local(base, left as usize),
+                            self.local(base, right as usize),
+                        );
+                        if let Some(result) = quick_binary(op, a, b) {
+                            if TRACED {
+                                // The store is an op of its own for those who watch.
+                                self.stack.push(result);
+                            } else {
+                                self.set_local(base, left as usize, result);
+                                at += 1;
+                            }
+                            continue;
+                        }
+                        let (a, b) = (a.clone(), b.clone());
+                        if a.is_undefined() || b.is_undefined() {
+                            let slot = if a.is_undefined() {
+                                left as usize
+                            } else {
+                                right as usize
+                            };
+                            return_on_error!(self, at, Err(unbound_local(&code.locals[slot])), 'reload);
+                        }
+                        step!(self, at, 'reload, self.operate(at, Operation::InPlace(op), [a, b], OnReturn::Push));
+                    }
+                    Op::InPlaceFastConst { op, left, right } => {
+                        let (a, b) = (
+                            self.local(base, left as usize),
+                            &code.constants[right as usize],
+                        );
+                        if let Some(result) = quick_binary(op, a, b) {
+                            if TRACED {
+                                self.stack.push(result);
+                            } else {
+                                self.set_local(base, left as usize, result);
+                                at += 1;
+                            }
+                            continue;
+                        }
+                        let (a, b) = (a.clone(), b.clone());
+                        if a.is_undefined() {
+                            return_on_error!(self, at, Err(unbound_local(&code.locals[left as usize])), 'reload);
+                        }
+                        step!(self, at, 'reload, self.operate(at, Operation::InPlace(op), [a, b], OnReturn::Push));
+                    }
+                    Op::Copy(depth) => {
+                        let value = self.stack[self.stack.len() - depth as usize].clone();
+                        self.stack.push(value);
+                    }
+                    Op::Swap(depth) => {
+                        let top = self.stack.len() - 1;
+                        self.stack.swap(top, top + 1 - depth as usize);
+                    }
+                    Op::ListAppend(depth) => {
+                        let value = self.pop();
+                        if let Value::List(list) = &self.stack[self.stack.len() - depth as usize] {
+                            list.items.borrow_mut().push(value);
+                        }
+                    }
+                    Op::UnpackSequence(2) if matches!(self.top(), Value::Tuple(pair) if pair.len() == 2) => {
+                        if let Value::Tuple(pair) = self.pop() {
+                            self.stack.push(pair[1].clone());
+                            self.stack.push(pair[0].clone());
+                        }
                     }
                     Op::Const(index) => self.stack.push(code.constants[index as usize].clone()),
                     Op::None => self.stack.push(Value::None),
@@ -100,7 +171,7 @@ impl Vm {
                         }
                     }
                     Op::LoadFastAttr { local, name, cache } => {
-                        let value = &self.stack[base + local as usize];
+                        let value = self.local(base, local as usize);
                         if let Some(found) = cached_attribute(
                             value,
                             &code.names[name as usize],
@@ -173,8 +244,8 @@ impl Vm {
                     }
                     Op::BinaryFast { op, left, right } => {
                         let (a, b) = (
-                            &self.stack[base + left as usize],
-                            &self.stack[base + right as usize],
+                            self.local(base, left as usize),
+                            self.local(base, right as usize),
                         );
                         if let Some(result) = quick_binary(op, a, b) {
                             self.stack.push(result);
@@ -192,7 +263,7 @@ impl Vm {
                         step!(self, at, 'reload, self.binary_step(at, op, a, b));
                     }
                     Op::BinaryFastConst { op, left, right } => {
-                        let a = &self.stack[base + left as usize];
+                        let a = self.local(base, left as usize);
                         let b = &code.constants[right as usize];
                         if let Some(result) = quick_binary(op, a, b) {
                             self.stack.push(result);
@@ -214,7 +285,7 @@ impl Vm {
                         step!(self, at, 'reload, self.binary_step(at, op, a, b.clone()));
                     }
                     Op::BinaryWithFast { op, right } => {
-                        let b = &self.stack[base + right as usize];
+                        let b = self.local(base, right as usize);
                         if let Some(result) = quick_binary(op, self.top(), b) {
                             *self.top_mut() = result;
                             continue;
@@ -372,7 +443,13 @@ impl Vm {
                     Op::ForIter(target) => {
                         if let Some(done) = self.quick_next() {
                             match done {
-                                Some(value) => self.stack.push(value),
+                                Some(value) => match code.ops[at] {
+                                    Op::StoreFast(slot) if !TRACED => {
+                                        self.set_local(base, slot as usize, value);
+                                        at += 1;
+                                    }
+                                    _ => self.stack.push(value),
+                                },
                                 None => {
                                     let iterator = self.pop();
                                     drop(iterator);
@@ -414,6 +491,21 @@ impl Vm {
                             self.stack.push(found);
                             continue;
                         }
+                        if let (Value::Dict(dict), Value::Int(_) | Value::Tuple(_)) =
+                            (&object, &index)
+                        {
+                            match self.dict_get(dict, &index) {
+                                Ok(Some(found)) => {
+                                    self.stack.push(found);
+                                    continue;
+                                }
+                                Ok(None) => {}
+                                Err(_) => {
+                                    self.question = None;
+                                    self.forget_answers();
+                                }
+                            }
+                        }
                         step!(self, at, 'reload, self.operate(at, Operation::Subscript, [object, index], OnReturn::Push));
                     }
                     Op::StoreSubscript => {
@@ -435,6 +527,16 @@ impl Vm {
                             (Value::Dict(dict), Value::Str(name)) => {
                                 dict.set_name(name, value);
                                 continue;
+                            }
+                            (Value::Dict(dict), Value::Int(_)) => {
+                                // A key that is an int may still meet one that has to be asked.
+                                match self.dict_set(dict, index.clone(), value.clone()) {
+                                    Ok(()) => continue,
+                                    Err(_) => {
+                                        self.question = None;
+                                        self.forget_answers();
+                                    }
+                                }
                             }
                             _ => {}
                         }
@@ -463,6 +565,31 @@ impl Vm {
                         Err(exception) => return_on_error!(self, at, Err(exception), 'reload),
                     },
                 }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn local(&self, base: usize, slot: usize) -> &Value {
+        debug_assert!(base + slot < self.stack.len());
+        // SAFETY: a frame's locals are on the stack from when it is entered until it is left, and the compiler numbers
+        // them within the code's own count.
+        unsafe { self.stack.get_unchecked(base + slot) }
+    }
+
+    #[inline(always)]
+    fn set_local(&mut self, base: usize, slot: usize, value: Value) {
+        debug_assert!(base + slot < self.stack.len());
+        // SAFETY: as in `local`.
+        let place = unsafe { self.stack.get_unchecked_mut(base + slot) };
+        match place {
+            Value::Int(_) | Value::Float(_) | Value::Undefined | Value::Bool(_) => {
+                // Nothing to drop: written over without a look.
+                std::mem::forget(std::mem::replace(place, value));
+            }
+            place => {
+                let old = std::mem::replace(place, value);
+                drop(old);
             }
         }
     }
@@ -1061,14 +1188,6 @@ impl Vm {
     fn rare(&mut self, code: &Code, base: usize, at: usize, op: Op) -> PyResult<Step> {
         match op {
             Op::Nop => {}
-            Op::Copy(depth) => {
-                let value = self.stack[self.stack.len() - depth as usize].clone();
-                self.stack.push(value);
-            }
-            Op::Swap(depth) => {
-                let top = self.stack.len() - 1;
-                self.stack.swap(top, top + 1 - depth as usize);
-            }
             Op::DeleteFast(slot) => {
                 let old = std::mem::take(&mut self.stack[base + slot as usize]);
                 if old.is_undefined() {
@@ -1266,12 +1385,6 @@ impl Vm {
                     [value, spec],
                     OnReturn::Push,
                 );
-            }
-            Op::ListAppend(depth) => {
-                let value = self.pop();
-                if let Value::List(list) = &self.stack[self.stack.len() - depth as usize] {
-                    list.items.borrow_mut().push(value);
-                }
             }
             Op::SetAdd(depth) => {
                 let value = self.pop();
