@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use kindling::lang::vm::{OutputStream, Stop, Until};
 use kindling::lang::{Exception, Vm};
-use kindling::library::Everything;
+use kindling::library::{Everything, figures};
 
 const USAGE: &str = "usage: kindling run FILE.py";
 
@@ -73,7 +73,7 @@ fn fail(vm: &mut Vm, exception: Exception) -> ExitCode {
     }
 }
 
-/// Passes on what the program printed.
+/// Passes on what the program printed, and says what it drew.
 fn print(vm: &mut Vm) {
     let mut stdout = std::io::stdout().lock();
     for (stream, text) in vm.take_output() {
@@ -84,4 +84,7 @@ fn print(vm: &mut Vm) {
         };
     }
     let _ = stdout.flush();
+    for figure in figures::take() {
+        eprintln!("[figure {}: {}]", figure.id, figure.alt);
+    }
 }

@@ -13,6 +13,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use self::glue::Torch;
+pub use self::glue::figures;
 use crate::lang::objects::Module;
 use crate::lang::{Library, PyResult, Source, Vm};
 
@@ -22,6 +23,15 @@ include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
 pub fn text(path: &str) -> Option<&'static str> {
     let at = FILES.binary_search_by(|(name, _)| (*name).cmp(path)).ok()?;
     Some(FILES[at].1)
+}
+
+/// The file as it is on disk now, for those who work on the library: `KINDLING_LIBRARY=src/library kindling run ...`
+/// needs no build after a change.
+fn from_disk(path: &str) -> Option<String> {
+    let root = cfg!(not(target_arch = "wasm32"))
+        .then(|| std::env::var_os("KINDLING_LIBRARY"))
+        .flatten()?;
+    std::fs::read_to_string(std::path::Path::new(&root).join(path)).ok()
 }
 
 /// Everything that a program on the page can import.
@@ -40,14 +50,16 @@ impl Everything {
 impl Library for Everything {
     fn python_source(&self, module: &str) -> Option<Source> {
         let folder = module.replace('.', "/");
-        [
+        let candidates = [
             (format!("{folder}.py"), false),
             (format!("{folder}/__init__.py"), true),
-        ]
-        .into_iter()
-        .find_map(|(path, is_package)| {
-            text(&path).map(|text| Source {
-                text: Cow::Borrowed(text),
+        ];
+        candidates.into_iter().find_map(|(path, is_package)| {
+            let text = from_disk(&path)
+                .map(Cow::Owned)
+                .or_else(|| text(&path).map(Cow::Borrowed))?;
+            Some(Source {
+                text,
                 path,
                 is_package,
             })

@@ -28,7 +28,7 @@ y[5::10] += 3
 def fit(loss_fn):
     torch.manual_seed(1)  # both losses start from the same weights
     model = nn.Sequential(nn.Linear(1, 24), nn.Tanh(), nn.Linear(24, 1))
-    optimizer = torch.optim.Adam(model.parameters(), lr=0.03)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
     for step in range(300):
         loss = loss_fn(model(x), y)
         optimizer.zero_grad()

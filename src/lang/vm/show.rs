@@ -14,8 +14,10 @@ impl Vm {
         match value {
             Value::Instance(instance) => {
                 let name = self.names.repr.clone();
+                // Its own, in Python or of a native class derived from a built-in type (`torch.Size`).
+                let base_name = instance.base_value().map(|base| self.types.of(base).name());
                 if let Some(method) = instance.class.lookup(&name)
-                    && !matches!(method, Value::Builtin(_))
+                    && !matches!(&method, Value::Builtin(builtin) if base_name.is_none() || builtin.owner == base_name)
                 {
                     return self.text_from(&method, value, "__repr__");
                 }

@@ -25,10 +25,8 @@ pub enum Form {
     Method,
     /// `x.add_(y)`, `x += y`
     InPlace,
-    /// `x + y`
+    /// `x + y`, and `2 + x`: ops whose arguments do not commute have a record of their own for that (`rsub`).
     Operator,
-    /// `2 + x`
-    Reflected,
 }
 
 /// One Python function and the op behind it.
@@ -135,9 +133,7 @@ impl Binding {
     }
 
     fn call(&self, torch: &Torch, vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
-        if matches!(self.form, Form::Operator | Form::Reflected)
-            && !slots.get(1).is_none_or(is_operand)
-        {
+        if self.form == Form::Operator && !slots.get(1).is_none_or(is_operand) {
             return Ok(Value::NotImplemented);
         }
         let mut args = Args::default();
@@ -176,9 +172,6 @@ impl Binding {
             }
         }
         self.check_given(&args, slots)?;
-        if self.form == Form::Reflected {
-            args.swap(0, 1);
-        }
         if in_place {
             let _generator = generator.map(Swapped::new);
             ops::call_in_place(self.op, args)?;
@@ -197,7 +190,7 @@ impl Binding {
             if out.shape() != result.shape() {
                 out.set_array(result.array().to_dtype(out.dtype())?.copied()?);
             } else {
-                ops::call_in_place(torch.known.copy, (&out, result).into())?;
+                ops::call_in_place(&ops::view::copy::OP, (&out, result).into())?;
             }
             return Ok(torch.wrap(out));
         }
@@ -380,27 +373,6 @@ pub fn places(op: &'static Op) -> Vec<(&'static str, &'static str)> {
         }
     }
     places
-}
-
-/// `__add__` is reflected as `__radd__` and done in place as `__iadd__`.
-pub fn is_reflected(operator: &str) -> bool {
-    const REFLECTED: [&str; 14] = [
-        "__radd__",
-        "__rsub__",
-        "__rmul__",
-        "__rtruediv__",
-        "__rfloordiv__",
-        "__rmod__",
-        "__rpow__",
-        "__rmatmul__",
-        "__rand__",
-        "__ror__",
-        "__rxor__",
-        "__rlshift__",
-        "__rrshift__",
-        "__rdivmod__",
-    ];
-    REFLECTED.contains(&operator)
 }
 
 /// `__iadd__` for `__add__`, if there is such an operator.

@@ -22,7 +22,6 @@ use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-pub use bind::is_reflected;
 use bind::{Binding, Form};
 pub use convert::{arg_of, tensor_of};
 pub use create::tensor_from;
@@ -32,7 +31,7 @@ pub use tensor::{item, list};
 use crate::lang::native::{ClassBuilder, ModuleBuilder};
 use crate::lang::objects::{Class, Instance, Module};
 use crate::lang::{PyResult, Value, Vm};
-use crate::ops::{self, Forms, Op};
+use crate::ops::{self, Forms};
 use crate::tensor::random::{GeneratorRef, default_generator};
 
 /// What the glue keeps for one virtual machine: its classes and the table of bound ops.
@@ -51,28 +50,6 @@ pub struct Torch {
     cpu: Value,
     ndarray_class: RefCell<Rc<Class>>,
     named_tuples: RefCell<Vec<(String, Rc<Class>)>>,
-    /// The ops that the glue itself calls.
-    pub(crate) known: Known,
-}
-
-/// Ops behind Python's own syntax.
-pub(crate) struct Known {
-    unbind: &'static Op,
-    eq: &'static Op,
-    copy: &'static Op,
-}
-
-impl Known {
-    fn find() -> Known {
-        // The list is this program's own: what is missing there is found by the first test that runs.
-        let find =
-            |name: &str| ops::find(name).unwrap_or_else(|| panic!("the op list has no {name}"));
-        Known {
-            unbind: find("unbind"),
-            eq: find("eq"),
-            copy: find("copy"),
-        }
-    }
 }
 
 /// The glue's state of this machine.
@@ -102,7 +79,6 @@ impl Torch {
             node_class: small::node_class(vm),
             ndarray_class: RefCell::new(crate::library::numpy::class(vm)),
             named_tuples: RefCell::default(),
-            known: Known::find(),
         }
     }
 
@@ -173,12 +149,7 @@ impl Torch {
                 class = class.attribute(op.name, bind::property(op.name, number));
             }
             for &operator in op.operators {
-                let form = if bind::is_reflected(operator) {
-                    Form::Reflected
-                } else {
-                    Form::Operator
-                };
-                let (number, signature) = add(op, form);
+                let (number, signature) = add(op, Form::Operator);
                 class = class.native(operator, &signature, bind::native(number));
                 if let Some(in_place) =
                     bind::in_place_operator(operator).filter(|_| op.forms.has(Forms::INPLACE))

@@ -237,6 +237,9 @@ pub fn device_class(vm: &Vm) -> Rc<Class> {
 pub fn size_class(vm: &Vm) -> Rc<Class> {
     ClassBuilder::new("Size", "torch")
         .base(&vm.types.tuple)
+        .method("__new__", "(cls, sizes=(), /)", |vm, slots| {
+            Ok(super::torch(vm).size(sizes_of(&slots[1])?))
+        })
         .method("__repr__", "(self, /)", |_, slots| {
             let sizes: Vec<String> = sizes_of(&slots[0])?.iter().map(i64::to_string).collect();
             Ok(format!("torch.Size([{}])", sizes.join(", ")).into())

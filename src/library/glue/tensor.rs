@@ -32,9 +32,6 @@ pub fn attributes(class: ClassBuilder) -> ClassBuilder {
         .method("__repr__", "(self, /)", |vm, slots| {
             Ok(repr(vm, &slots[0])?.into())
         })
-        .method("__str__", "(self, /)", |_, slots| {
-            Ok(print::tensor_text(this(slots)?).into())
-        })
         .method("__hash__", "(self, /)", |_, slots| {
             Ok(Value::Int((this(slots)?.id() * 16) as i64))
         })
@@ -244,18 +241,52 @@ fn set_grad(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
     }
     if grad.shape() != tensor.shape() {
         return Err(runtime_error(format!(
-            "assigned grad has data of a different size: expected {}, got {}",
-            crate::tensor::size_text(&tensor.shape()),
-            crate::tensor::size_text(&grad.shape())
+            "attempting to assign a gradient of size '{}' to a tensor of size '{}'. Please ensure that the gradient and the tensor are \
+             the same size",
+            crate::tensor::size_text(&grad.shape()),
+            crate::tensor::size_text(&tensor.shape())
         )));
     }
     tensor.set_grad(Some(grad));
     Ok(Value::None)
 }
 
+/// `x.to(dtype)`, `x.to(device)`, `x.to(other)`, and all of them by name.
+fn to(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
+    let tensor = this(slots)?;
+    let mut wanted = super::create::dtype_argument(&slots[2])?;
+    super::small::check_device(&slots[3])?;
+    let Value::Tuple(args) = &slots[1] else {
+        return Ok(slots[0].clone());
+    };
+    for arg in args.iter() {
+        match arg {
+            Value::None | Value::Bool(_) => {}
+            _ if arg.native::<super::small::DTypeObject>().is_some() => {
+                wanted = super::create::dtype_argument(arg)?
+            }
+            _ => match tensor_of(arg) {
+                Some(other) => wanted = Some(other.dtype()),
+                None => super::small::check_device(arg)?,
+            },
+        }
+    }
+    let copies = matches!(slots[5], Value::Bool(true));
+    let dtype = wanted.unwrap_or(tensor.dtype());
+    if dtype == tensor.dtype() && !copies {
+        return Ok(slots[0].clone());
+    }
+    Ok(torch(vm).wrap(if copies {
+        ops::clone(&ops::to_dtype(tensor, dtype)?)?
+    } else {
+        ops::to_dtype(tensor, dtype)?
+    }))
+}
+
 /// A tensor of one element as a Python number.
 fn numbers(class: ClassBuilder) -> ClassBuilder {
     class
+        .method("to", "(self, /, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None)", to)
         .method("item", "(self)", |_, slots| item(this(slots)?))
         .method("__bool__", "(self, /)", |_, slots| {
             let tensor = this(slots)?;
@@ -375,7 +406,7 @@ fn containers(class: ClassBuilder) -> ClassBuilder {
                 return Err(type_error("iteration over a 0-d tensor"));
             }
             let torch = torch(vm);
-            let rows = ops::call(torch.known.unbind, tensor.into())?;
+            let rows = ops::call(&ops::view::unbind::OP, tensor.into())?;
             let tuple = Rc::new(Tuple::new(rows.into_iter().map(|row| torch.wrap(row))));
             Ok(Iter::value(IterState::Tuple { tuple, index: 0 }))
         })
@@ -389,10 +420,10 @@ fn containers(class: ClassBuilder) -> ClassBuilder {
                 Some(tensor) => tensor,
                 None => super::create::tensor_from(vm, &slots[1], None)?,
             };
-            let equal = ops::call_one(torch(vm).known.eq, (this(slots)?, &element).into())?;
+            let equal = ops::eq((this(slots)?, &element))?;
             Ok(equal.array().to_i64_vec().contains(&1).into())
         })
-        .method("numpy", "(self, *, force=False)", |vm, slots| {
+        .method("_numpy", "(self, force, /)", |vm, slots| {
             let tensor = this(slots)?;
             let forced = matches!(slots[1], Value::Bool(true));
             if tensor.requires_grad() && !forced {

@@ -8,7 +8,7 @@ use crate::autograd::GradMode;
 use crate::lang::native::{ClassBuilder, Flow, ModuleBuilder, NativeFn};
 use crate::lang::objects::{Class, Instance, Iter, IterState, Layout, Payload, Tuple};
 use crate::lang::{PyResult, Value, Vm, attribute_error, type_error};
-use crate::library::glue::{self, arg_of, index_items, is_reflected, list, tensor_from, torch};
+use crate::library::glue::{self, arg_of, index_items, list, tensor_from, torch};
 use crate::ops::{self, Arg, Args, Op, indexing};
 use crate::tensor::{self, Array, DType, Tensor};
 
@@ -151,17 +151,12 @@ pub fn class(vm: &Vm) -> Rc<Class> {
         });
     for (number, op) in ops::LIST.iter().enumerate() {
         for &operator in op.operators {
-            let function = if is_reflected(operator) {
-                reflected_operator
-            } else {
-                operator_
-            };
             let signature = if ops::signature::parameters(op.signature).count() == 1 {
                 "(self, /)"
             } else {
                 "(self, other, /)"
             };
-            class = class.native(operator, signature, NativeFn::Indexed(function, number));
+            class = class.native(operator, signature, NativeFn::Indexed(operate, number));
         }
     }
     class.build(vm)
@@ -184,15 +179,7 @@ fn iterate(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
     }))
 }
 
-fn operator_(vm: &mut Vm, number: usize, slots: &[Value]) -> PyResult<Flow> {
-    operate(vm, number, slots, false)
-}
-
-fn reflected_operator(vm: &mut Vm, number: usize, slots: &[Value]) -> PyResult<Flow> {
-    operate(vm, number, slots, true)
-}
-
-fn operate(vm: &mut Vm, number: usize, slots: &[Value], swap: bool) -> PyResult<Flow> {
+fn operate(vm: &mut Vm, number: usize, slots: &[Value]) -> PyResult<Flow> {
     let mut args = Args::default();
     for slot in slots {
         match arg_of(slot)? {
@@ -209,9 +196,6 @@ fn operate(vm: &mut Vm, number: usize, slots: &[Value], swap: bool) -> PyResult<
             }
             _ => return Ok(Value::NotImplemented.into()),
         }
-    }
-    if swap {
-        args.swap(0, 1);
     }
     Ok(call(vm, ops::LIST[number], args)?.into())
 }

@@ -1,5 +1,6 @@
 """Functions of `torch` that are no ops."""
 
+import _functional
 import _torch
 from ._tensor import Tensor, _typename
 
@@ -7,7 +8,7 @@ __all__ = ["is_tensor", "is_storage", "is_floating_point", "is_complex", "is_non
            "set_default_tensor_type", "get_num_threads", "set_num_threads", "use_deterministic_algorithms",
            "set_float32_matmul_precision", "promote_types", "result_type", "can_cast", "is_inference_mode_enabled",
            "get_default_device", "set_default_device", "inf", "nan", "pi", "e", "newaxis", "strided",
-           "contiguous_format", "preserve_format", "channels_last", "manual_seed_all"]
+           "meshgrid", "einsum", "broadcast_tensors", "broadcast_shapes", "finfo", "iinfo", "contiguous_format", "preserve_format", "channels_last", "manual_seed_all"]
 
 inf = float("inf")
 nan = float("nan")
@@ -124,3 +125,78 @@ def can_cast(from_, to):
     """Whether a value may be converted without changing its kind: from float to int it may not."""
     kind = lambda dtype: 2 if dtype.is_floating_point else 0 if dtype == _torch.bool else 1
     return kind(from_) <= kind(to)
+
+
+def _unpacked(tensors):
+    """f(a, b) and f([a, b]) are the same."""
+    return list(tensors[0]) if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)) else list(tensors)
+
+
+def meshgrid(*tensors, indexing=None):
+    """Grids of coordinates: one tensor for each input, with all combinations of their values."""
+    return _functional.meshgrid(_unpacked(tensors), "ij" if indexing is None else indexing)
+
+
+def einsum(*args):
+    """Einstein's sum: `einsum("ij,jk->ik", a, b)`."""
+    equation, *operands = args
+    return _functional.einsum(equation, _unpacked(operands))
+
+
+def broadcast_tensors(*tensors):
+    """All expanded to the shape that they have together."""
+    tensors = _unpacked(tensors)
+    shape = broadcast_shapes(*[tensor.shape for tensor in tensors])
+    return tuple(tensor.expand(shape) for tensor in tensors)
+
+
+def broadcast_shapes(*shapes):
+    """The shape that tensors of these shapes have together."""
+    shapes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
+    result = [1] * max(map(len, shapes), default=0)
+    for shape in shapes:
+        for i in range(1, len(shape) + 1):
+            if shape[-i] != 1 and result[-i] not in (1, shape[-i]):
+                raise RuntimeError(
+                    "Shape mismatch: objects cannot be broadcast to a single shape"
+                )
+            if shape[-i] != 1:
+                result[-i] = shape[-i]
+    return _torch.Size(result)
+
+
+class finfo:
+    """What a floating point dtype can hold."""
+
+    def __init__(self, dtype=None):
+        dtype = dtype or _torch.get_default_dtype()
+        if not dtype.is_floating_point:
+            raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
+        self.dtype = str(dtype).removeprefix("torch.")
+        self.bits = dtype.itemsize * 8
+        double = self.bits == 64
+        self.eps = 2.0**-52 if double else 2.0**-23
+        self.max = (2 - self.eps) * (2.0**1023 if double else 2.0**127)
+        self.min = -self.max
+        self.tiny = self.smallest_normal = 2.0**-1022 if double else 2.0**-126
+        self.resolution = 1e-15 if double else 1e-6
+
+    def __repr__(self):
+        return (f"finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, eps={self.eps:g}, "
+                f"smallest_normal={self.tiny:g}, tiny={self.tiny:g}, dtype={self.dtype})")
+
+
+class iinfo:
+    """What a dtype of whole numbers can hold."""
+
+    def __init__(self, dtype):
+        if dtype.is_floating_point:
+            raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
+        self.dtype = str(dtype).removeprefix("torch.")
+        self.bits = dtype.itemsize * 8
+        signed = dtype.is_signed
+        self.max = 2 ** (self.bits - signed) - 1
+        self.min = -(2 ** (self.bits - 1)) if signed else 0
+
+    def __repr__(self):
+        return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"

@@ -80,6 +80,12 @@ class Tensor(TensorBase):
     def type_as(self, other):
         return self.to(other.dtype)
 
+    def numpy(self, *, force=False):
+        """The same memory as a numpy array."""
+        import numpy  # it has to be there before its arrays are
+
+        return self._numpy(force)
+
     def __array__(self, dtype=None):
         array = self.numpy()
         return array if dtype is None else array.astype(dtype)
@@ -88,18 +94,6 @@ class Tensor(TensorBase):
 
     def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
         return _torch.tensor(data, dtype=dtype or self.dtype, requires_grad=requires_grad)
-
-    def new_zeros(self, *size, dtype=None, device=None, requires_grad=False):
-        return _torch.zeros(*size, dtype=dtype or self.dtype, requires_grad=requires_grad)
-
-    def new_ones(self, *size, dtype=None, device=None, requires_grad=False):
-        return _torch.ones(*size, dtype=dtype or self.dtype, requires_grad=requires_grad)
-
-    def new_empty(self, *size, dtype=None, device=None, requires_grad=False):
-        return _torch.empty(*size, dtype=dtype or self.dtype, requires_grad=requires_grad)
-
-    def new_full(self, size, fill_value, *, dtype=None, device=None, requires_grad=False):
-        return _torch.full(size, fill_value, dtype=dtype or self.dtype, requires_grad=requires_grad)
 
     def new(self, *args):
         return Tensor(*args).to(self.dtype)
@@ -126,6 +120,9 @@ class Tensor(TensorBase):
         if spec:
             raise TypeError(f"unsupported format string passed to {type(self).__name__}.__format__")
         return str(self)
+
+    def __rpow__(self, other):
+        return _torch.tensor(other) ** self
 
     def __reversed__(self):
         return self if self.dim() == 0 else self.flip(0)

@@ -90,9 +90,11 @@ class Optimizer:
             for group in self.param_groups:
                 for param in group["params"]:
                     if param.grad is not None:
-                        state = self.state[param]
+                        state = self.state.get(param, {})
                         if not _optim.step(self.rule, param, param.grad, state, group):
                             self.update(param, -param.grad if group["maximize"] else param.grad, state, group)
+                        if state:
+                            self.state[param] = state
         self._step_called = True
         for hook in list(self._step_post_hooks.values()):
             hook(self, (closure,), {})

@@ -9,7 +9,9 @@ from _functional import *
 from ._activation import *
 from ._dropout import *
 from ._distance import *
+from ._embedding import *
 from ._loss import *
 from ._norm import *
 from ._attention import *
 from ._pixels import *
+from ._pooling import *

@@ -3,9 +3,10 @@
 import math
 import warnings
 
+import _functional
 import torch
+from _functional import logsigmoid
 from _kindling import name_grad_fn
-from _functional import logsigmoid, nll_loss as _nll_loss
 from ._distance import pairwise_distance, cosine_similarity
 
 __all__ = ["l1_loss", "mse_loss", "smooth_l1_loss", "huber_loss", "cross_entropy", "nll_loss",
@@ -54,12 +55,10 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", we
     if size_average is not None or reduce is not None:
         reduction = legacy_reduction(size_average, reduce)
     _same_size(input, target)
-    squares = (input - target) ** 2
-    if weight is not None:
-        squares = squares * weight
-        if reduction == "mean":
-            return squares.sum() / weight.sum()
-    return name_grad_fn(_reduce(squares, reduction), "MseLossBackward0")
+    if weight is None:
+        return _functional.mse_loss(input, target, reduction)
+    squares = (input - target) ** 2 * weight
+    return squares.sum() / weight.sum() if reduction == "mean" else _reduce(squares, reduction)
 
 
 def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
@@ -77,11 +76,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
     _same_size(input, target)
     if beta == 0.0:
         return l1_loss(input, target, reduction=reduction)
-    if beta < 0:
-        raise RuntimeError("smooth_l1_loss does not support negative values for beta.")
-    distance = (input - target).abs()
-    losses = torch.where(distance < beta, 0.5 * distance**2 / beta, distance - 0.5 * beta)
-    return name_grad_fn(_reduce(losses, reduction), "SmoothL1LossBackward0")
+    return _functional.smooth_l1_loss(input, target, reduction, beta)
 
 
 def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
@@ -89,9 +84,7 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     if delta <= 0:
         raise RuntimeError("huber_loss does not support non-positive values for delta.")
     _same_size(input, target)
-    distance = (input - target).abs()
-    losses = torch.where(distance <= delta, 0.5 * distance**2, delta * (distance - 0.5 * delta))
-    return name_grad_fn(_reduce(losses, reduction), "HuberLossBackward0")
+    return _functional.huber_loss(input, target, reduction, delta)
 
 
 def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
@@ -148,7 +141,7 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
         reduction = legacy_reduction(size_average, reduce)
     if reduction not in ("mean", "sum", "none"):
         raise ValueError(f"{reduction} is not a valid value for reduction")
-    return _nll_loss(input, target, weight, ignore_index, reduction)
+    return _functional.nll_loss(input, target, weight, ignore_index, reduction)
 
 
 def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
@@ -160,13 +153,7 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
             f"Using a target size ({target.size()}) that is different to the input size ({input.size()}) is "
             "deprecated. Please ensure they have the same size."
         )
-    if ((input < 0) | (input > 1)).any():
-        raise RuntimeError("all elements of input should be between 0 and 1")
-    # The logarithms are cut off at -100, so that a confident mistake costs 100 and not infinity.
-    losses = (target - 1) * torch.log1p(-input).clamp_min(-100) - target * torch.log(input).clamp_min(-100)
-    if weight is not None:
-        losses = losses * weight
-    return name_grad_fn(_reduce(losses, reduction), "BinaryCrossEntropyBackward0")
+    return _functional.binary_cross_entropy(input, target, weight, reduction)
 
 
 def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction="mean",
@@ -176,13 +163,7 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
         reduction = legacy_reduction(size_average, reduce)
     if target.size() != input.size():
         raise ValueError(f"Target size ({target.size()}) must be the same as input size ({input.size()})")
-    surprise = -logsigmoid(input)
-    if pos_weight is not None:
-        surprise = (1 + (pos_weight - 1) * target) * surprise
-    losses = (1 - target) * input + surprise
-    if weight is not None:
-        losses = losses * weight
-    return name_grad_fn(_reduce(losses, reduction), "BinaryCrossEntropyWithLogitsBackward0")
+    return _functional.binary_cross_entropy_with_logits(input, target, weight, pos_weight, reduction)
 
 
 def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):

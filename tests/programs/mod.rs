@@ -1,0 +1,140 @@
+//! Running a program natively and comparing what it printed with what real PyTorch printed.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use kindling::lang::Vm;
+use kindling::lang::vm::{OutputStream, Stop, Until};
+use kindling::library::Everything;
+
+/// What a program printed on stdout, with the traceback at its end if it failed.
+pub fn run(path: &str, text: &str) -> String {
+    let mut vm = Vm::new(Rc::new(Everything::default()));
+    if let Err(exception) = vm.start(path, text) {
+        return vm.format_exception(exception);
+    }
+    let failure = loop {
+        match vm.resume(Until::Never, 1 << 40) {
+            Stop::Finished => break String::new(),
+            Stop::Raised(exception) => break vm.format_exception(exception),
+            Stop::BudgetSpent(reason) => break reason,
+            Stop::Line | Stop::Op | Stop::Breakpoint | Stop::Slice | Stop::SnippetDone(_) => {}
+        }
+    };
+    let printed = vm
+        .take_output()
+        .into_iter()
+        .filter(|(stream, _)| *stream == OutputStream::Stdout);
+    printed.map(|(_, text)| text).collect::<String>() + &failure
+}
+
+/// Runs every `.py` of a folder and compares with the `.out` of that name in another; says all that differ.
+pub fn check_folder(programs: &str, recordings: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut failures = Vec::new();
+    let mut count = 0;
+    let mut files: Vec<_> = std::fs::read_dir(root.join(programs))
+        .expect("the programs are there")
+        .flatten()
+        .collect();
+    files.sort_by_key(std::fs::DirEntry::file_name);
+    for file in files {
+        let path = file.path();
+        let Some(name) = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .filter(|_| path.extension().is_some_and(|e| e == "py"))
+        else {
+            continue;
+        };
+        let text = std::fs::read_to_string(&path).expect("a program can be read");
+        let recording = root.join(recordings).join(format!("{name}.out"));
+        let expected = std::fs::read_to_string(&recording)
+            .unwrap_or_else(|_| panic!("{name}.py has no recording"));
+        count += 1;
+        if let Some(difference) = difference(&run(&format!("{name}.py"), &text), &expected) {
+            failures.push(format!("{name}.py: {difference}"));
+        }
+    }
+    assert!(count > 0, "there are no programs in {programs}");
+    assert!(
+        failures.is_empty(),
+        "{} of {count} programs differ:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+/// The first line that differs, numbers compared within 1e-4 of their size.
+fn difference(got: &str, expected: &str) -> Option<String> {
+    let (mut got, mut expected) = (got.lines(), expected.lines());
+    for number in 1.. {
+        match (got.next(), expected.next()) {
+            (None, None) => return None,
+            (ours, theirs)
+                if ours
+                    .zip(theirs)
+                    .is_some_and(|(ours, theirs)| alike(ours, theirs)) => {}
+            (ours, theirs) => {
+                let rest: Vec<&str> = got.collect();
+                let more = if rest.is_empty() {
+                    String::new()
+                } else {
+                    format!("\n    then {}", rest.join("\n         "))
+                };
+                return Some(format!(
+                    "line {number}\n    is   {}\n    not  {}{more}",
+                    ours.unwrap_or("(the end)"),
+                    theirs.unwrap_or("(the end)")
+                ));
+            }
+        }
+    }
+    None
+}
+
+fn alike(ours: &str, theirs: &str) -> bool {
+    if ours == theirs {
+        return true;
+    }
+    let (ours, theirs) = (pieces(ours), pieces(theirs));
+    ours.len() == theirs.len() && ours.iter().zip(&theirs).all(|(a, b)| a == b || close(a, b))
+}
+
+/// Two numbers that differ by rounding: 1e-4 of their size, or one in the last printed digit.
+fn close(a: &str, b: &str) -> bool {
+    let (Ok(x), Ok(y)) = (a.parse::<f64>(), b.parse::<f64>()) else {
+        return false;
+    };
+    let digits = |text: &str| {
+        text.split('e')
+            .next()
+            .and_then(|text| text.split_once('.'))
+            .map_or(0, |(_, part)| part.len())
+    };
+    let (fine, other) = (digits(a), digits(b));
+    if fine == 0 || other == 0 {
+        return false;
+    }
+    (x - y).abs() <= 1e-4 * y.abs() + 1.5 * 10f64.powi(-(fine.min(other) as i32))
+}
+
+/// Numbers and what stands between them.
+fn pieces(line: &str) -> Vec<&str> {
+    let is_numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e');
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let starts_number =
+            rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'));
+        let end = if starts_number {
+            rest.find(|c| !is_numeric(c))
+        } else {
+            rest.find(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'))
+        };
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()).max(1).min(rest.len()));
+        pieces.push(piece.trim_end_matches(' '));
+        rest = after;
+    }
+    pieces
+}

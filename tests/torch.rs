@@ -1,0 +1,8 @@
+//! Small programs print what real PyTorch 2.15 prints. Recorded with `tests/tools/record_programs.py`.
+
+mod programs;
+
+#[test]
+fn programs_print_what_pytorch_prints() {
+    programs::check_folder("tests/torch", "tests/torch");
+}

@@ -1,0 +1,42 @@
+import torch
+
+x = torch.tensor(2.0, requires_grad=True)
+y = x ** 3 + 2 * x
+print(y, y.grad_fn, y.requires_grad) if False else print(y, y.requires_grad, x.is_leaf, y.is_leaf)
+y.backward()
+print(x.grad)
+(x * 5).backward()
+print(x.grad)
+x.grad.zero_()
+print(x.grad)
+w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+loss = (w * torch.tensor([4.0, 5.0, 6.0])).sum() + w.prod()
+loss.backward()
+print(w.grad, loss)
+with torch.no_grad():
+    w -= 0.1 * w.grad
+print(w)
+a = torch.randn(2, 3).requires_grad_() if False else torch.ones(2, 3, requires_grad=True)
+b = torch.ones(3, 1, requires_grad=True)
+c = (a @ b).relu().mean()
+c.backward()
+print(a.grad, b.grad)
+v = torch.tensor([1.0, 2.0], requires_grad=True)
+out = v * v
+out.backward(torch.tensor([1.0, 0.5]))
+print(v.grad)
+z = torch.tensor(3.0, requires_grad=True)
+(g,) = torch.autograd.grad(z ** 4, z, create_graph=True)
+(h,) = torch.autograd.grad(g, z)
+print(g, h)
+d = z.detach()
+print(d.requires_grad, (d * 2).requires_grad)
+u = torch.ones(2, requires_grad=True)
+m = u * 3
+m.retain_grad()
+m.sum().backward()
+print(m.grad, u.grad)
+t = torch.tensor([1.0, 3.0, 3.0], requires_grad=True)
+t.max().backward()
+print(t.grad)
+print((w * 2), (w + 1).sum(), w.exp(), w.view(3, 1), w[0], torch.cat([w, w]), w.mean())

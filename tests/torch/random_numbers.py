@@ -1,0 +1,16 @@
+import torch
+
+torch.manual_seed(0)
+print(torch.rand(5), torch.randn(5), torch.randn(20), torch.randperm(10))
+print(torch.randint(0, 10, (6,)), torch.randint(5, (2, 2)), torch.rand(2, 3), torch.rand_like(torch.ones(2)))
+print(torch.normal(0.0, 1.0, (3,)), torch.bernoulli(torch.full((6,), 0.5)), torch.multinomial(torch.tensor([0.1, 0.2, 0.7]), 5, replacement=True))
+print(torch.empty(4).uniform_(-1, 1), torch.empty(3).normal_(1, 2), torch.zeros(3).exponential_())
+g = torch.Generator().manual_seed(5)
+print(torch.rand(3, generator=g), torch.randn(2, generator=g), torch.randperm(4, generator=g))
+torch.manual_seed(1)
+print(torch.nn.Linear(3, 2).weight, torch.nn.Embedding(2, 3).weight, torch.nn.functional.dropout(torch.ones(8), 0.5))
+state = torch.get_rng_state()
+a = torch.rand(2)
+torch.set_rng_state(state)
+print(torch.equal(a, torch.rand(2)), torch.initial_seed())
+print(torch.nn.Conv2d(1, 2, 2).weight, torch.nn.LSTM(1, 1).weight_ih_l0)
