@@ -28,6 +28,8 @@ pub struct Code {
     pub lines: Vec<u32>,
     pub constants: Vec<Value>,
     pub names: Vec<Rc<Str>>,
+    /// The names of keyword arguments, one list a call.
+    pub call_names: Vec<Rc<[Rc<Str>]>>,
     /// Sorted so that the innermost handler of an op comes first.
     pub handlers: Vec<Handler>,
     /// What instructions remember of their last lookup.

@@ -33,6 +33,7 @@ pub struct Assembler {
     constants: Vec<Value>,
     known_constants: HashMap<(u8, String), u32>,
     names: Vec<Rc<Str>>,
+    call_names: Vec<Rc<[Rc<Str>]>>,
     known_names: HashMap<String, u32>,
     caches: u32,
     pub depth: u32,
@@ -51,6 +52,7 @@ pub struct Assembled {
     pub handlers: Vec<Handler>,
     pub constants: Vec<Value>,
     pub names: Vec<Rc<Str>>,
+    pub call_names: Vec<Rc<[Rc<Str>]>>,
     pub caches: Vec<Cache>,
     pub max_stack: u32,
 }
@@ -70,6 +72,7 @@ impl Assembler {
             constants: Vec::new(),
             known_constants: HashMap::new(),
             names: Vec::new(),
+            call_names: Vec::new(),
             known_names: HashMap::new(),
             caches: 0,
             depth: 0,
@@ -256,6 +259,12 @@ impl Assembler {
         index
     }
 
+    /// The names of a call's keyword arguments.
+    pub fn call_names<'n>(&mut self, names: impl Iterator<Item = &'n str>) -> u16 {
+        self.call_names.push(names.map(intern).collect());
+        self.call_names.len() as u16 - 1
+    }
+
     pub fn cache(&mut self) -> u32 {
         self.caches += 1;
         self.caches - 1
@@ -295,6 +304,7 @@ impl Assembler {
             handlers,
             constants: self.constants,
             names: self.names,
+            call_names: self.call_names,
             caches: (0..self.caches).map(|_| Cache::default()).collect(),
             max_stack: self.max_depth + 4,
         }

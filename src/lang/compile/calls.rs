@@ -70,12 +70,12 @@ impl<'a> Unit<'a> {
                 Op::Call(count)
             }
         } else {
-            let names = arguments
-                .keywords
-                .iter()
-                .filter_map(|keyword| keyword.arg.as_ref())
-                .map(|name| Value::Str(intern(name)));
-            let names = self.asm.constant(Value::tuple(names)) as u16;
+            let names = self.asm.call_names(
+                arguments
+                    .keywords
+                    .iter()
+                    .filter_map(|keyword| keyword.arg.as_deref()),
+            );
             if is_method {
                 Op::CallMethodNamed { names, count }
             } else {

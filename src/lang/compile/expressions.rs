@@ -90,7 +90,13 @@ impl<'a> Unit<'a> {
                     self.asm.emit(Op::ListToTuple);
                 }
             }
-            Expr::List(list) if list.elts.len() > 2 && list.elts.iter().all(|element| constant_of(element).is_some()) => {
+            Expr::List(list)
+                if list.elts.len() > 2
+                    && list
+                        .elts
+                        .iter()
+                        .all(|element| constant_of(element).is_some()) =>
+            {
                 // As CPython has it: one constant, and no events for the lines of its elements.
                 self.asm.emit(Op::BuildList(0));
                 self.constant(Value::tuple(list.elts.iter().filter_map(constant_of)));

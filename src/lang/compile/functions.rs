@@ -323,11 +323,9 @@ impl<'a> Unit<'a> {
             if keywords.is_empty() {
                 self.asm.emit(Op::Call(count));
             } else {
-                let names = keywords
-                    .iter()
-                    .filter_map(|keyword| keyword.arg.as_ref())
-                    .map(|name| Value::Str(intern(name)));
-                let names = self.asm.constant(Value::tuple(names)) as u16;
+                let names = self
+                    .asm
+                    .call_names(keywords.iter().filter_map(|keyword| keyword.arg.as_deref()));
                 self.asm.emit(Op::CallNamed { names, count });
             }
         }

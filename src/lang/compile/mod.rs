@@ -197,6 +197,7 @@ impl<'a> Unit<'a> {
             lines: assembled.lines,
             constants: assembled.constants,
             names: assembled.names,
+            call_names: assembled.call_names,
             handlers: assembled.handlers,
             caches: assembled.caches,
             max_stack: assembled.max_stack,

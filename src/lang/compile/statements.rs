@@ -97,7 +97,11 @@ impl<'a> Unit<'a> {
             self.asm.no_line();
         }
         if !keeps {
-            match ret.value.as_deref().and_then(super::expressions::constant_of) {
+            match ret
+                .value
+                .as_deref()
+                .and_then(super::expressions::constant_of)
+            {
                 Some(value) => self.constant(value),
                 None => self.asm.emit(Op::None),
             }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use super::{Dict, Str, intern};
+use super::{Dict, Function, Str, intern};
 use crate::lang::Value;
 
 /// What the instances of a class carry beside their attributes.
@@ -44,6 +44,8 @@ pub struct Class {
     /// Made by a class statement, not by Rust.
     pub is_python: bool,
     pub flags: Cell<ClassFlags>,
+    /// The plain `__init__` of this class as of a version of it: see the machine's quick calls.
+    pub constructor: RefCell<(u32, Option<Rc<Function>>)>,
     /// Never the same again after a change to this class or to one above it.
     version: Cell<u32>,
     subclasses: RefCell<Vec<Weak<Class>>>,
@@ -104,6 +106,7 @@ impl Class {
             is_final: false,
             is_python,
             flags: Cell::default(),
+            constructor: RefCell::default(),
             version: Cell::new(next_version()),
             subclasses: RefCell::default(),
             abstract_names: RefCell::default(),

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::ops::Deref;
 
+use smallvec::SmallVec;
+
 use super::graveyard::bury;
 use crate::lang::Value;
 
@@ -40,7 +42,7 @@ impl List {
 /// A Python `tuple`.
 #[derive(Default)]
 pub struct Tuple {
-    items: Box<[Value]>,
+    items: SmallVec<[Value; 2]>,
 }
 
 impl Tuple {
@@ -66,6 +68,14 @@ impl Drop for List {
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        bury(std::mem::take(&mut self.items).into_vec());
+        let nested = |value: &Value| {
+            matches!(
+                value,
+                Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Instance(_)
+            )
+        };
+        if self.items.iter().any(nested) {
+            bury(std::mem::take(&mut self.items).into_vec());
+        }
     }
 }

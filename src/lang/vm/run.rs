@@ -1008,7 +1008,7 @@ impl Vm {
                     && builtin.signature.takes_exactly(count)
                 {
                     self.save(at);
-                    let args: SmallVec<[Value; 4]> = self.stack.drain(callee + 1..).collect();
+                    let args = self.take_args(callee + 1, count);
                     let result = native(self, &args);
                     match result {
                         Ok(value) => {
@@ -1035,6 +1035,14 @@ impl Vm {
                     }
                 }
             }
+            Value::Class(class) if !class.is_python && count == 1 => {
+                let (class, argument) = (class.clone(), &self.stack[callee + 1]);
+                if let Some(value) = quick_convert(&self.types, &class, argument) {
+                    self.stack.truncate(floor);
+                    self.stack.push(value);
+                    return Ok(Step::Next);
+                }
+            }
             Value::Class(class) if class.is_python && class.meta.is_none() && floor == callee => {
                 if let Some(step) = self.quick_instance(at, callee, count)? {
                     return Ok(step);
@@ -1050,6 +1058,24 @@ impl Vm {
         let function = std::mem::take(&mut self.stack[callee]);
         self.stack.truncate(floor);
         self.finish_call(function, args)
+    }
+
+    /// Moves the top values off the stack.
+    #[inline]
+    fn take_args(&mut self, from: usize, count: usize) -> SmallVec<[Value; 4]> {
+        if count > 4 {
+            return self.stack.drain(from..).collect();
+        }
+        debug_assert_eq!(from + count, self.stack.len());
+        let mut args = SmallVec::new();
+        // SAFETY: the `count` values from `from` are the top of the stack; they are moved into the inline part of
+        // `args`, which has room for four, and the stack forgets them.
+        unsafe {
+            std::ptr::copy_nonoverlapping(self.stack.as_ptr().add(from), args.as_mut_ptr(), count);
+            args.set_len(count);
+            self.stack.set_len(from);
+        }
+        args
     }
 
     fn finish_call(&mut self, function: Value, args: CallArgs) -> PyResult<Step> {
@@ -1084,22 +1110,7 @@ impl Vm {
             return Ok(None);
         };
         let class = class.clone();
-        if class.layout != crate::lang::objects::Layout::Object
-            || !class.abstract_names.borrow().is_empty()
-        {
-            return Ok(None);
-        }
-        let (new, init) = (self.names.new.clone(), self.names.init.clone());
-        let is_object_new = match self.lookup_cached(&class, &new) {
-            Some(Value::StaticMethod(wrapper)) => {
-                matches!(&wrapper.function, Value::Builtin(builtin) if builtin.owner.as_ref().is_some_and(|owner| owner.as_str() == "object"))
-            }
-            _ => false,
-        };
-        if !is_object_new {
-            return Ok(None);
-        }
-        let Some(Value::Function(function)) = self.lookup_cached(&class, &init) else {
+        let Some(function) = self.plain_constructor(&class) else {
             return Ok(None);
         };
         let code = &*function.code;
@@ -1118,6 +1129,41 @@ impl Vm {
         self.stack[callee] = object.clone();
         self.push_plain_frame(function, callee, callee, OnReturn::Instead(object))?;
         Ok(Some(Step::Reload))
+    }
+
+    /// The Python `__init__` of a class whose `__new__` is object's, remembered until the class changes.
+    #[inline]
+    fn plain_constructor(&self, class: &Rc<crate::lang::objects::Class>) -> Option<Rc<Function>> {
+        {
+            let known = class.constructor.borrow();
+            if known.0 == class.version() {
+                return known.1.clone();
+            }
+        }
+        let found = self.find_plain_constructor(class);
+        *class.constructor.borrow_mut() = (class.version(), found.clone());
+        found
+    }
+
+    fn find_plain_constructor(
+        &self,
+        class: &Rc<crate::lang::objects::Class>,
+    ) -> Option<Rc<Function>> {
+        if class.layout != crate::lang::objects::Layout::Object
+            || !class.abstract_names.borrow().is_empty()
+        {
+            return None;
+        }
+        let is_object_new = match self.lookup_cached(class, &self.names.new) {
+            Some(Value::StaticMethod(wrapper)) => {
+                matches!(&wrapper.function, Value::Builtin(builtin) if builtin.owner.as_ref().is_some_and(|owner| owner.as_str() == "object"))
+            }
+            _ => false,
+        };
+        match self.lookup_cached(class, &self.names.init) {
+            Some(Value::Function(function)) if is_object_new => Some(function),
+            _ => None,
+        }
     }
 
     #[inline]
@@ -1656,13 +1702,7 @@ impl Vm {
         callee: usize,
         names: u16,
     ) -> PyResult<Step> {
-        let names: Rc<[Rc<Str>]> = match &code.constants[names as usize] {
-            Value::Tuple(names) => names
-                .iter()
-                .filter_map(|name| name.as_str().map(intern))
-                .collect(),
-            _ => Rc::new([]),
-        };
+        let names = code.call_names[names as usize].clone();
         self.stepping.fuel -= 8;
         self.save(at);
         let args = CallArgs {
@@ -1941,6 +1981,45 @@ fn unbound_cell(code: &Code, slot: u32) -> Exception {
                 ),
             )
         }
+    }
+}
+
+/// `str(7)`, `int(2.5)`, `float(3)`, `range(9)`: conversions of plain numbers.
+#[inline]
+fn quick_convert(
+    types: &crate::lang::types::Types,
+    class: &Rc<crate::lang::objects::Class>,
+    value: &Value,
+) -> Option<Value> {
+    if Rc::ptr_eq(class, &types.str) {
+        match value {
+            Value::Int(int) => Some(Value::str(int.to_string())),
+            Value::Str(_) => Some(value.clone()),
+            _ => None,
+        }
+    } else if Rc::ptr_eq(class, &types.int) {
+        match value {
+            Value::Int(int) => Some(Value::Int(*int)),
+            Value::Float(float) if float.abs() < 9e18 => Some(Value::Int(*float as i64)),
+            _ => None,
+        }
+    } else if Rc::ptr_eq(class, &types.float) {
+        match value {
+            Value::Float(float) => Some(Value::Float(*float)),
+            Value::Int(int) => Some(Value::Float(*int as f64)),
+            _ => None,
+        }
+    } else if Rc::ptr_eq(class, &types.range) {
+        match value {
+            Value::Int(stop) => Some(Value::Range(Rc::new(crate::lang::objects::Range {
+                start: 0,
+                stop: *stop,
+                step: 1,
+            }))),
+            _ => None,
+        }
+    } else {
+        None
     }
 }
 
