@@ -27,7 +27,7 @@ pub fn bury(items: Vec<Value>) {
     AT.set(at + 1);
     drop(items);
     if at == 0 {
-        while let Some(items) = WAITING.with_borrow_mut(Vec::pop) {
+        while let Ok(Some(items)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
             drop(items);
         }
     }
