@@ -24,14 +24,16 @@ export const REMEMBERED = 80;
 export function flowRows(samples) {
   const latest = samples.at(-1);
   const recent = samples.slice(-REMEMBERED);
-  return (latest?.bars ?? []).map((bar) => ({
+  return (latest?.bars ?? []).map((bar, at) => ({
     name: bar.name,
     node: bar.node,
     weight: bar.weightNorm,
     grad: bar.gradNorm,
     verdict: bar.verdict,
     history: recent.flatMap((sample) => {
-      const then = sample.bars.find(({ name }) => name === bar.name);
+      // Two parameters may have the same name: those that keep their place are known by it.
+      const there = sample.bars[at];
+      const then = there?.name === bar.name ? there : sample.bars.find(({ name }) => name === bar.name);
       return then ? [{ iteration: sample.iteration, grad: then.gradNorm }] : [];
     }),
   }));

@@ -37,3 +37,12 @@ test('a history is broken where there was no gradient', () => {
   const history = [1, null, 1, 1].map((grad, iteration) => ({ iteration, grad }));
   expect(sparkline(history, { least: -2, most: 0 }).match(/M/g)).toHaveLength(2);
 });
+
+test('parameters of the same name keep their own history', () => {
+  const bar = (/** @type {number} */ gradNorm) => ({ name: 'weight', node: 1, weightNorm: 1, gradNorm, verdict: null });
+  const twins = flowRows([0, 1].map((iteration) => ({ iteration, bars: [bar(1), bar(2)] })));
+  expect(twins.map((row) => row.history.map(({ grad }) => grad))).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+});
