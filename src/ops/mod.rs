@@ -84,7 +84,7 @@ ops! {
     }
     /// Layers.
     nn {
-        embedding
+        embedding scaled_dot_product_attention
     }
     /// Filters that slide over an input.
     conv {
@@ -100,7 +100,7 @@ ops! {
     }
     /// Linear algebra.
     linalg {
-        cholesky det eigh eigvalsh inv lstsq matrix_power matrix_rank pinv qr_ qr_of slogdet solve svd_ svd_of svdvals
+        cholesky det eigh eigvalsh inv linalg_cond linalg_matrix_norm linalg_multi_dot linalg_norm logdet lstsq matrix_power matrix_rank pinv qr_ qr_of slogdet solve svd_ svd_of svdvals
     }
     /// The same elements seen otherwise, or copied.
     view {

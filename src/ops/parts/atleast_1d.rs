@@ -20,5 +20,9 @@ pub static OP: Op = Op {
 
 fn compose(args: &Args) -> Result<Outputs> {
     let tensor = args.tensor(0)?;
-    Ok(smallvec![if tensor.ndim() == 0 { ops::reshape((tensor, &[1i64][..]))? } else { tensor.clone() }])
+    Ok(smallvec![if tensor.ndim() == 0 {
+        ops::reshape((tensor, &[1i64][..]))?
+    } else {
+        tensor.clone()
+    }])
 }

@@ -19,7 +19,13 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
-    let column = |t: &Tensor| if t.ndim() <= 1 { ops::reshape((t, &[t.numel() as i64, 1][..])) } else { Ok(t.clone()) };
+    let column = |t: &Tensor| {
+        if t.ndim() <= 1 {
+            ops::reshape((t, &[t.numel() as i64, 1][..]))
+        } else {
+            Ok(t.clone())
+        }
+    };
     let tensors: Result<Vec<Tensor>> = args.tensor_list(0)?.iter().map(column).collect();
     call(&ops::view::cat::OP, (tensors?, 1).into())
 }

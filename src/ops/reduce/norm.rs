@@ -44,6 +44,10 @@ pub static OP: Op = Op {
 fn compose(args: &Args) -> Result<Outputs> {
     let p = match args.at(1) {
         Arg::Str(name) if &**name == "fro" => Arg::Float(2.0),
+        Arg::Str(name) if &**name == "nuc" => {
+            let singular = ops::svdvals(args.tensor(0)?)?;
+            return call(&super::sum::OP, (&singular, -1, args.at(3)).into());
+        }
         other => other.clone(),
     };
     call(

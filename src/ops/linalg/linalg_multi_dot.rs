@@ -1,0 +1,33 @@
+//! `torch.linalg.multi_dot([A, B, C])`
+
+use crate::ops::prelude::*;
+
+pub static OP: Op = Op {
+    name: "linalg_multi_dot",
+    signature: "(tensors)",
+    forms: Forms::LINALG,
+    card: Card {
+        summary: "The product of several matrices.",
+        formula: "Y = A B C",
+        gradients: &[("tensors", r"\text{as for each product}")],
+        shape_rule: "As for each product.",
+        source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.multi_dot.html",
+    },
+    forward: Forward::Composite(compose),
+    examples: &["{[2,3],[3,4],[4,1]}"],
+    ..Op::BASE
+};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    let tensors = args.tensor_list(0)?;
+    let Some((first, rest)) = tensors.split_first() else {
+        return Err(TensorError::runtime(
+            "multi_dot(): expected at least 2 tensors but got 0",
+        ));
+    };
+    let mut product = first.clone();
+    for tensor in rest {
+        product = ops::matmul((&product, tensor))?;
+    }
+    Ok(smallvec![product])
+}
