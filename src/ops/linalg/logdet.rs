@@ -14,7 +14,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.logdet.html",
     },
     forward: Forward::Composite(compose),
-    examples: &["p[2,2]"],
+    examples: &["d[2,2]"],
     ..Op::BASE
 };
 
