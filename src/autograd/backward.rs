@@ -635,8 +635,8 @@ fn changed(node: &Node, index: usize, inputs: usize, array: &Array, version: u32
     let origin = if index >= inputs {
         let name = node.name();
         let name = name
-            .strip_suffix(|c: char| c.is_ascii_digit())
-            .unwrap_or(name);
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end_matches("Backward");
         format!(", which is output {} of {name},", index - inputs)
     } else {
         node.edges()
@@ -645,8 +645,8 @@ fn changed(node: &Node, index: usize, inputs: usize, array: &Array, version: u32
             .map_or(String::new(), |edge| {
                 let name = edge.node.name();
                 let name = name
-                    .strip_suffix(|c: char| c.is_ascii_digit())
-                    .unwrap_or(name);
+                    .trim_end_matches(|c: char| c.is_ascii_digit())
+                    .trim_end_matches("Backward");
                 match edge.node.kind {
                     Kind::Accumulate(_) => String::new(),
                     _ => format!(", which is output {} of {name},", edge.output),

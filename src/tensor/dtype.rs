@@ -68,7 +68,7 @@ impl DType {
             DType::Bool => "bool",
             DType::U8 => "unsigned char",
             DType::I32 => "int",
-            DType::I64 => "long long",
+            DType::I64 => "long int",
             DType::F32 => "float",
             DType::F64 => "double",
         }

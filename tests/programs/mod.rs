@@ -28,39 +28,51 @@ pub fn run(path: &str, text: &str) -> String {
     printed.map(|(_, text)| text).collect::<String>() + &failure
 }
 
-/// Runs every `.py` of a folder and compares with the `.out` of that name in another; says all that differ.
-pub fn check_folder(programs: &str, recordings: &str) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut failures = Vec::new();
-    let mut count = 0;
-    let mut files: Vec<_> = std::fs::read_dir(root.join(programs))
+/// The programs of a folder: name and text, in the order of their names.
+pub fn of(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = std::fs::read_dir(folder)
         .expect("the programs are there")
-        .flatten()
+        .flatten();
+    let programs = files
+        .map(|file| file.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"));
+    let mut programs: Vec<_> = programs
+        .map(|path| {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            (
+                name,
+                std::fs::read_to_string(&path).expect("a program can be read"),
+            )
+        })
         .collect();
-    files.sort_by_key(std::fs::DirEntry::file_name);
-    for file in files {
-        let path = file.path();
-        let Some(name) = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .filter(|_| path.extension().is_some_and(|e| e == "py"))
-        else {
-            continue;
-        };
-        let text = std::fs::read_to_string(&path).expect("a program can be read");
-        let recording = root.join(recordings).join(format!("{name}.out"));
+    programs.sort();
+    assert!(!programs.is_empty(), "there are no programs");
+    programs
+}
+
+/// Runs every program of a folder and compares with the recording of that name in another; says all that differ.
+pub fn check_folder(folder: &str, recordings: &str) {
+    let recordings = Path::new(env!("CARGO_MANIFEST_DIR")).join(recordings);
+    let programs = of(folder);
+    let mut failures = Vec::new();
+    for (name, text) in &programs {
+        let recording = recordings.join(name).with_extension("out");
         let expected = std::fs::read_to_string(&recording)
-            .unwrap_or_else(|_| panic!("{name}.py has no recording"));
-        count += 1;
-        if let Some(difference) = difference(&run(&format!("{name}.py"), &text), &expected) {
-            failures.push(format!("{name}.py: {difference}"));
+            .unwrap_or_else(|_| panic!("{name} has no recording"));
+        if let Some(difference) = difference(&run(name, text), &expected) {
+            failures.push(format!("{name}: {difference}"));
         }
     }
-    assert!(count > 0, "there are no programs in {programs}");
     assert!(
         failures.is_empty(),
-        "{} of {count} programs differ:\n{}",
+        "{} of {} programs differ:\n{}",
         failures.len(),
+        programs.len(),
         failures.join("\n")
     );
 }

@@ -259,13 +259,8 @@ impl Binding {
         if missing.is_empty() {
             return Ok(());
         }
-        let plural = if missing.len() == 1 {
-            "argument"
-        } else {
-            "arguments"
-        };
         Err(type_error(format!(
-            "{}() missing {} required positional {plural}: {}",
+            "{}() missing {} required positional arguments: {}",
             self.name(),
             missing.len(),
             missing.join(", ")
@@ -350,6 +345,7 @@ impl Drop for Swapped {
 /// The one native function behind all bindings.
 pub fn call_bound(vm: &mut Vm, number: usize, slots: &[Value]) -> PyResult<Flow> {
     let torch = super::torch(vm);
+    vm.did_op = true;
     torch.bindings()[number]
         .call(&torch, vm, slots)
         .map(Flow::Value)

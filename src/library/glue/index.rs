@@ -103,12 +103,19 @@ pub fn slice_positions(slice: &Slice, length: usize) -> PyResult<Vec<usize>> {
 
 impl Torch {
     /// `x[index]`
-    pub fn get_item(&self, vm: &Vm, tensor: &Tensor, index: &Value) -> PyResult<Value> {
+    pub fn get_item(&self, vm: &mut Vm, tensor: &Tensor, index: &Value) -> PyResult<Value> {
+        vm.did_op = true;
         Ok(self.wrap(get_item(tensor, &items(vm, index)?)?))
     }
 
     /// `x[index] = value`
-    pub fn set_item(&self, vm: &Vm, tensor: &Tensor, index: &Value, value: &Value) -> PyResult<()> {
+    pub fn set_item(
+        &self,
+        vm: &mut Vm,
+        tensor: &Tensor,
+        index: &Value,
+        value: &Value,
+    ) -> PyResult<()> {
         let value = match value.base() {
             Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
                 super::convert::arg_of(value)?.unwrap_or_default()
@@ -118,6 +125,7 @@ impl Torch {
                 None => Arg::Tensor(super::create::tensor_from(vm, value, Some(tensor.dtype()))?),
             },
         };
+        vm.did_op = true;
         set_item(tensor, &items(vm, index)?, &value)?;
         Ok(())
     }

@@ -38,9 +38,10 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
-    let term = ops::div((args.at(1), args.at(2)))?;
-    call(
-        &super::add::OP,
-        (args.at(0), &term, args.float(3, 1.0)?).into(),
-    )
+    // PyTorch's order: the factor is taken into the numerator.
+    let term = match args.float(3, 1.0)? {
+        1.0 => ops::div((args.at(1), args.at(2)))?,
+        value => ops::div((&ops::mul((args.at(1), value))?, args.at(2)))?,
+    };
+    call(&super::add::OP, (args.at(0), &term).into())
 }

@@ -38,9 +38,10 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
-    let term = ops::mul((args.at(1), args.at(2)))?;
-    call(
-        &super::add::OP,
-        (args.at(0), &term, args.float(3, 1.0)?).into(),
-    )
+    // PyTorch's order: the factor is taken into the first product.
+    let term = match args.float(3, 1.0)? {
+        1.0 => ops::mul((args.at(1), args.at(2)))?,
+        value => ops::mul((&ops::mul((args.at(1), value))?, args.at(2)))?,
+    };
+    call(&super::add::OP, (args.at(0), &term).into())
 }

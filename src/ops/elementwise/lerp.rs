@@ -40,6 +40,12 @@ pub static OP: Op = Op {
 
 fn compose(args: &Args) -> Result<Outputs> {
     Pair::new(args, 0, 1)?;
-    let step = ops::mul((&ops::sub((args.at(1), args.at(0)))?, args.at(2)))?;
+    let difference = ops::sub((args.at(1), args.at(0)))?;
+    // From the nearer end, as PyTorch computes it.
+    if !args.at(2).is_tensor() && args.float(2, 0.0)? >= 0.5 {
+        let step = ops::mul((&difference, 1.0 - args.float(2, 0.0)?))?;
+        return call(&super::sub::OP, (args.at(1), &step).into());
+    }
+    let step = ops::mul((&difference, args.at(2)))?;
     call(&super::add::OP, (args.at(0), &step).into())
 }
