@@ -8,15 +8,28 @@ import { listed } from '../parts/shape.js';
 /** @param {Graph} graph @returns {Node | null} */
 export const failedNode = (graph) => graph.nodes.find((node) => node.failed) ?? null;
 
-/** @param {Graph} graph @returns {Map<number, number[]>} culprit axes by id of the edge; empty for an edge that took part */
+/**
+ * Culprits count the shapes that clash, which are not always all inputs of the op: `addmm` has a bias before its
+ * matrices. So each shape is looked for among the edges that arrive.
+ * @param {Graph} graph @returns {Map<number, number[]>} culprit axes by id of the edge; empty for one that only took part
+ */
 export function culpritAxes(graph) {
   const failed = failedNode(graph);
-  const culprits = failed?.failed?.culprits ?? [];
-  return new Map(
-    graph.edges
-      .filter((edge) => failed && edge.to === failed.id)
-      .map((edge) => [edge.id, culprits.filter(({ input }) => input === edge.port).map(({ axis }) => axis)]),
-  );
+  if (!failed?.failed) return new Map();
+  const { shapes, culprits } = failed.failed;
+  const arriving = graph.edges.filter((edge) => edge.to === failed.id).sort((a, b) => a.port - b.port);
+  const axes = new Map(arriving.map((edge) => [edge.id, /** @type {number[]} */ ([])]));
+  const left = [...arriving];
+  shapes.forEach((shape, input) => {
+    const at = left.findIndex((edge) => String(edge.shape) === String(shape));
+    const [edge] = at < 0 ? [] : left.splice(at, 1);
+    if (edge)
+      axes.set(
+        edge.id,
+        culprits.filter((culprit) => culprit.input === input).map(({ axis }) => axis),
+      );
+  });
+  return axes;
 }
 
 /**
