@@ -9,7 +9,10 @@ use super::objects::*;
 
 /// Any Python object. Small immutables are held in place, everything else behind a counted pointer, so that moving a
 /// value costs two machine words and copying one costs at most an increment.
+///
+/// The tag is a whole word: with a byte as tag, values would be copied in pieces that overlap, which stalls the processor.
 #[derive(Clone, Default)]
+#[repr(u64)]
 pub enum Value {
     /// An unbound slot. No program ever sees one.
     #[default]
@@ -56,6 +59,7 @@ pub enum Value {
 }
 
 const _: () = assert!(std::mem::size_of::<Value>() == 16);
+const _: () = assert!(std::mem::size_of::<crate::lang::PyResult>() == 16);
 
 impl Value {
     pub fn str(text: impl Into<Box<str>>) -> Value {

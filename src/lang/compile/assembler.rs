@@ -198,32 +198,6 @@ impl Assembler {
         }
     }
 
-    /// The last op, if it can still be changed: no label stands after it.
-    pub fn last_op(&self) -> Option<Op> {
-        let end = self.ops.len() as u32;
-        if self.dead || self.labels.contains(&Some(end)) {
-            None
-        } else {
-            self.ops.last().copied()
-        }
-    }
-
-    /// Takes back the last op, whose result was counted.
-    pub fn retract(&mut self) {
-        if let Some(op) = self.ops.pop() {
-            let (pops, pushes) = effect(op);
-            self.depth = self.depth + pops - pushes;
-            self.spans.pop();
-            self.lines.pop();
-            self.guard_of.pop();
-        }
-    }
-
-    /// The line of the last op.
-    pub fn last_line(&self) -> u32 {
-        self.lines.last().copied().unwrap_or(0)
-    }
-
     pub fn current_line(&self) -> u32 {
         self.line
     }

@@ -10,9 +10,7 @@ use crate::lang::{PyResult, Value};
 impl Vm {
     /// Position of a key. Keys are compared outside any borrow, for their `__eq__` may do anything.
     fn dict_find(&mut self, dict: &Dict, hash: i64, key: &Value) -> PyResult<Option<usize>> {
-        let mut candidates: smallvec::SmallVec<[(usize, Value); 2]> = smallvec::SmallVec::new();
         let map = dict.map.borrow();
-        let mut exact = None;
         let found: Result<Option<usize>, ()> = match key {
             Value::Str(name) => map.find(hash, |other| match other {
                 Value::Str(text) => Ok(Str::same(text, name)),
@@ -29,37 +27,28 @@ impl Vm {
         if let Ok(found) = found {
             return Ok(found);
         }
-        let _ = map.find(hash, |other| {
-            if other.is(key) {
-                exact = Some(());
-                return Ok::<bool, ()>(true);
+        let mut candidates: smallvec::SmallVec<[Value; 2]> = smallvec::SmallVec::new();
+        let identical = map.find(hash, |other| {
+            let same = other.is(key);
+            if !same {
+                candidates.push(other.clone());
             }
-            candidates.push((0, other.clone()));
-            Ok(false)
+            Ok::<bool, ()>(same)
         });
-        if candidates.is_empty() {
-            return Ok(
-                match map.find(hash, |other| {
-                    Ok::<bool, ()>(exact.is_some() && other.is(key))
-                }) {
-                    Ok(found) => found,
-                    Err(()) => None,
-                },
-            );
-        }
         drop(map);
-        for (_, candidate) in candidates {
+        if let Ok(Some(index)) = identical {
+            return Ok(Some(index));
+        }
+        for candidate in candidates {
             if self.eq(&candidate, key)? {
-                let map = dict.map.borrow();
-                return Ok(map
-                    .find(hash, |other| Ok::<bool, ()>(other.is(&candidate)))
-                    .unwrap_or(None));
+                let place = dict
+                    .map
+                    .borrow()
+                    .find(hash, |other| Ok::<bool, ()>(other.is(&candidate)));
+                return Ok(place.unwrap_or(None));
             }
         }
-        let map = dict.map.borrow();
-        Ok(map
-            .find(hash, |other| Ok::<bool, ()>(other.is(key)))
-            .unwrap_or(None))
+        Ok(None)
     }
 
     pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> PyResult<Option<Value>> {
