@@ -1,5 +1,8 @@
 //! One loop over the list of ops: whatever is in the list is tested here, and nothing else has to be said about it.
 
+#[path = "ops/history.rs"]
+mod history;
+
 use kindling::autograd::Backward;
 use kindling::ops::{self, Arg, Args, Op, Outputs, example};
 use kindling::tensor::{Array, DType, Tensor};

@@ -229,16 +229,13 @@ impl Backward {
     fn count_dependencies<'a>(&mut self, roots: impl Iterator<Item = &'a Rc<Node>>) {
         let mut stack: Vec<Rc<Node>> = Vec::new();
         for root in roots {
-            if !self.waiting.contains_key(&root.id()) {
-                self.waiting.insert(
-                    root.id(),
-                    Waiting {
-                        dependencies: 0,
-                        grads: Grads::new(),
-                    },
-                );
+            self.waiting.entry(root.id()).or_insert_with(|| {
                 stack.push(root.clone());
-            }
+                Waiting {
+                    dependencies: 0,
+                    grads: Grads::new(),
+                }
+            });
         }
         while let Some(node) = stack.pop() {
             for edge in node.edges().iter().flatten() {
@@ -362,10 +359,10 @@ impl Backward {
 
     /// What the hook of the last [`Step::Hook`] returned: a gradient to take the place of the former one, or nothing.
     pub fn reply(&mut self, grad: Option<Tensor>) {
-        if let Some(current) = &mut self.current {
-            if let (Stage::Before(Some(output)), Some(grad)) = (&current.stage, grad) {
-                current.grads[*output] = Some(grad);
-            }
+        if let Some(current) = &mut self.current
+            && let (Stage::Before(Some(output)), Some(grad)) = (&current.stage, grad)
+        {
+            current.grads[*output] = Some(grad);
         }
     }
 
@@ -424,11 +421,10 @@ impl Backward {
         for (output, hook) in node.output_hooks() {
             if let (OutputHook::Retain(tensor), Some(Some(grad))) =
                 (hook, current.grads.get(output))
+                && let Some(tensor) = tensor.upgrade()
             {
-                if let Some(tensor) = tensor.upgrade() {
-                    let _mode = GradMode::set(self.create_graph);
-                    accumulate(&tensor, grad.clone(), self.create_graph, false)?;
-                }
+                let _mode = GradMode::set(self.create_graph);
+                accumulate(&tensor, grad.clone(), self.create_graph, false)?;
             }
         }
         for capture in &mut self.captures {
@@ -500,10 +496,10 @@ impl Backward {
     fn pass_on(&mut self, node: &Rc<Node>, outputs: &Grads, mut grads: Grads) -> Result<()> {
         for (index, edge) in node.edges().iter().enumerate() {
             let Some(edge) = edge else { continue };
-            if let Some(grad) = grads.get_mut(index) {
-                if let Some(given) = grad.take() {
-                    *grad = Some(fit(node, index, edge, given)?);
-                }
+            if let Some(grad) = grads.get_mut(index)
+                && let Some(given) = grad.take()
+            {
+                *grad = Some(fit(node, index, edge, given)?);
             }
         }
         if watch::active() {
@@ -616,6 +612,12 @@ pub(crate) fn run_node(node: &Rc<Node>, grads: &Grads) -> Result<Grads> {
     }
 }
 
+/// `Exp` of `ExpBackward0`.
+fn function_name(node: &str) -> &str {
+    let word = node.trim_end_matches(|c: char| c.is_ascii_digit());
+    word.strip_suffix("Backward").unwrap_or(node)
+}
+
 fn freed() -> TensorError {
     TensorError::runtime(
         "Trying to backward through the graph a second time (or directly access saved tensors after they have already \
@@ -634,9 +636,7 @@ fn changed(node: &Node, index: usize, inputs: usize, array: &Array, version: u32
     let shape = crate::tensor::size_text(array.shape());
     let origin = if index >= inputs {
         let name = node.name();
-        let name = name
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim_end_matches("Backward");
+        let name = function_name(name);
         format!(", which is output {} of {name},", index - inputs)
     } else {
         node.edges()
@@ -644,9 +644,7 @@ fn changed(node: &Node, index: usize, inputs: usize, array: &Array, version: u32
             .and_then(Option::as_ref)
             .map_or(String::new(), |edge| {
                 let name = edge.node.name();
-                let name = name
-                    .trim_end_matches(|c: char| c.is_ascii_digit())
-                    .trim_end_matches("Backward");
+                let name = function_name(name);
                 match edge.node.kind {
                     Kind::Accumulate(_) => String::new(),
                     _ => format!(", which is output {} of {name},", edge.output),

@@ -36,7 +36,8 @@ pub struct Node {
     hooks: RefCell<Vec<(usize, OutputHook)>>,
 }
 
-/// What a node does.
+/// What a node does. Most nodes are ops: boxing what those save would cost an allocation for each.
+#[allow(clippy::large_enum_variant)]
 pub enum Kind {
     /// Adds the gradient to `.grad` of a leaf.
     Accumulate(WeakTensor),
@@ -74,9 +75,12 @@ pub(crate) enum OutputHook {
     Retain(WeakTensor),
 }
 
+/// What a dropped node held.
+type Garbage = (Edges, Option<Saved>);
+
 thread_local! {
     static NEXT_ID: Cell<u64> = const { Cell::new(1) };
-    static GARBAGE: RefCell<Option<Vec<(Edges, Option<Saved>)>>> = const { RefCell::new(None) };
+    static GARBAGE: RefCell<Option<Vec<Garbage>>> = const { RefCell::new(None) };
 }
 
 impl Node {
@@ -247,17 +251,17 @@ impl Saved {
     /// `args.len()`), the tensor's array and the version that it should have.
     pub(crate) fn changed(&self) -> Option<(usize, Array, u32)> {
         for (index, (arg, &version)) in self.args.iter().zip(&self.versions).enumerate() {
-            if let Arg::Tensor(tensor) = arg {
-                if tensor.version() != version {
-                    return Some((index, tensor.array().clone(), version));
-                }
+            if let Arg::Tensor(tensor) = arg
+                && tensor.version() != version
+            {
+                return Some((index, tensor.array().clone(), version));
             }
         }
         for (index, output) in self.outputs.iter().enumerate() {
-            if let Some((array, version)) = output {
-                if array.storage().version() != *version {
-                    return Some((self.args.len() + index, array.clone(), *version));
-                }
+            if let Some((array, version)) = output
+                && array.storage().version() != *version
+            {
+                return Some((self.args.len() + index, array.clone(), *version));
             }
         }
         None

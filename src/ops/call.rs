@@ -21,10 +21,10 @@ pub fn call(op: &'static Op, mut args: Args) -> Result<Outputs> {
     };
     let arrays = run(op, kernel, &args)?;
     let outputs: Outputs = arrays.into_iter().map(Tensor::new).collect();
-    if op.view {
-        if let Arg::Tensor(base) = args.at(0) {
-            outputs.iter().for_each(|output| output.set_base(base));
-        }
+    if op.view
+        && let Arg::Tensor(base) = args.at(0)
+    {
+        outputs.iter().for_each(|output| output.set_base(base));
     }
     if op.backward.is_some() && grad_enabled() && args.tensors().any(Tensor::requires_grad) {
         let kept = watch::active().then(|| args.clone());
@@ -119,10 +119,10 @@ fn copy_into(target: &Tensor, source: &Tensor) -> Result<Tensor> {
 
 fn run(op: &'static Op, kernel: fn(&Args) -> Result<Out>, args: &Args) -> Result<Out> {
     let result = kernel(args);
-    if let Err(error) = &result {
-        if watch::active() {
-            watch::tell(|watch| watch.failed(op, args, error));
-        }
+    if let Err(error) = &result
+        && watch::active()
+    {
+        watch::tell(|watch| watch.failed(op, args, error));
     }
     result
 }

@@ -150,7 +150,7 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
     } else if letters.contains('b') {
         Array::from_vec(
             (0..count)
-                .map(|i| (i + seed) % 3 != 0)
+                .map(|i| !(i + seed).is_multiple_of(3))
                 .collect::<Vec<bool>>(),
             shape,
         )

@@ -13,6 +13,6 @@ pub(super) use crate::tensor::random::fma;
 pub(super) use crate::tensor::{
     Arithmetic, Array, DType, Element, Real, Result, Shape, ShapeClash, Strides, Tensor,
     TensorError, broadcast, broadcast_strides, budget, contiguous_strides, dispatch,
-    dispatch_number, dispatch_real, dispatch_wide, expand_strides, for_each_row, numel, promote,
-    size_text, wrap_dim,
+    dispatch_number, dispatch_real, dispatch_wide, expand_strides, numel, promote, size_text,
+    wrap_dim,
 };

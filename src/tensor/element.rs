@@ -17,6 +17,11 @@ pub trait Element: Copy + Default + PartialEq + PartialOrd + std::fmt::Debug + '
     fn is_nan(self) -> bool {
         false
     }
+    /// Greater, also on bool.
+    #[inline]
+    fn above(self, other: Self) -> bool {
+        self > other
+    }
     /// Conversion as C does it: through int64 between integers, else through float64.
     fn cast<U: Element>(self) -> U {
         if Self::DTYPE.is_float() {

@@ -15,6 +15,7 @@ mod promote;
 pub mod random;
 mod shape;
 mod storage;
+#[allow(clippy::module_inception, reason = "the thing is named as its room")]
 mod tensor;
 mod walk;
 

@@ -359,11 +359,11 @@ impl Tensor {
                 "can't retain_grad on Tensor that has requires_grad=False",
             ));
         }
-        if let Some(edge) = self.grad_fn() {
-            if !self.retains_grad() {
-                self.extra(|extra| extra.retains_grad = true);
-                edge.node.retain_output(edge.output, self.downgrade());
-            }
+        if let Some(edge) = self.grad_fn()
+            && !self.retains_grad()
+        {
+            self.extra(|extra| extra.retains_grad = true);
+            edge.node.retain_output(edge.output, self.downgrade());
         }
         Ok(())
     }

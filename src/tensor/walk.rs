@@ -70,11 +70,11 @@ pub fn for_each_row<const N: usize>(
         if size == 1 {
             continue;
         }
-        if let (Some(inner), Some(inner_step)) = (sizes.last_mut(), steps.last()) {
-            if (0..N).all(|n| step[n] == inner_step[n] * *inner as isize) {
-                *inner *= size;
-                continue;
-            }
+        if let (Some(inner), Some(inner_step)) = (sizes.last_mut(), steps.last())
+            && (0..N).all(|n| step[n] == inner_step[n] * *inner as isize)
+        {
+            *inner *= size;
+            continue;
         }
         sizes.push(size);
         steps.push(step);

@@ -10,7 +10,7 @@ unary! {
     formula: r"y = \min(\max(x, 0), 6)",
     derivative: r"\bar{y} \text{ where } 0 < x < 6 \text{, else } 0",
     source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.relu6.html",
-    value: |x| if x < 0.0 { 0.0 } else if x > 6.0 { 6.0 } else { x },
+    value: |x| x.clamp(0.0, 6.0),
     saves: Input,
     gradient: |g, x| if x <= 0.0 || x >= 6.0 { 0.0 } else { g },
     backward: |g, x| { let inside = ops::logical_and((&ops::gt((x, 0))?, &ops::lt((x, 6))?))?; ops::mul((g, &ops::to_dtype(&inside, g.dtype())?)) },

@@ -32,7 +32,10 @@ fn plan(args: &Args, shape: &[usize]) -> Result<(Windows, Shape)> {
     let mut whole: Shape = smallvec![shape[0], 1];
     whole.extend_from_slice(&size);
     let windows = Windows::new("col2im", &whole, &geometry)?;
-    if shape.len() != 3 || shape[1] % windows.kernel_size() != 0 || shape[2] != windows.count() {
+    if shape.len() != 3
+        || !shape[1].is_multiple_of(windows.kernel_size())
+        || shape[2] != windows.count()
+    {
         return Err(TensorError::runtime(format!(
             "Given output_size={}, expected input with (N, C * {}, {}) but got input of size {}",
             size_text(&size),

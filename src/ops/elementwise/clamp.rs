@@ -62,9 +62,9 @@ fn forward(args: &Args) -> Result<Out> {
         pair.shape = broadcast("clamp", array.shape(), &pair.shape)?;
         pair.a = Operand::Array(array);
         array = dispatch!(dtype, T => if border == 1 {
-            pair.map::<T, T>(|x, low| if x < low || Element::is_nan(low) { low } else { x })?
+            pair.map::<T, T>(|x, low| if low.above(x) || Element::is_nan(low) { low } else { x })?
         } else {
-            pair.map::<T, T>(|x, high| if x > high || Element::is_nan(high) { high } else { x })?
+            pair.map::<T, T>(|x, high| if x.above(high) || Element::is_nan(high) { high } else { x })?
         });
     }
     one(array)

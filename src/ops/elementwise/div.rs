@@ -96,8 +96,8 @@ fn forward(args: &Args) -> Result<Out> {
 /// The quotient rounded down; RuntimeError `ZeroDivisionError` for integers.
 pub fn floor_divide(pair: &Pair) -> Result<Array> {
     Ok(match pair.dtype {
-        DType::F32 => pair.map::<f32, f32>(|x, y| floor_quotient(x, y))?,
-        DType::F64 => pair.map::<f64, f64>(|x, y| floor_quotient(x, y))?,
+        DType::F32 => pair.map::<f32, f32>(floor_quotient)?,
+        DType::F64 => pair.map::<f64, f64>(floor_quotient)?,
         dtype => {
             check_zero(pair)?;
             pair.map::<i64, i64>(|x, y| {

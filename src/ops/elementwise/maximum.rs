@@ -46,7 +46,7 @@ pub static OP: Op = Op {
 fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
     one(
-        dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| if x > y || Element::is_nan(x) { x } else { y })?),
+        dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| if x.above(y) || Element::is_nan(x) { x } else { y })?),
     )
 }
 

@@ -30,7 +30,7 @@ pub static OP: Op = Op {
 fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     one(
-        dispatch_number!(array.dtype(), T => map::<T, T>(&array, |x| negative(x))?, bool => {
+        dispatch_number!(array.dtype(), T => map::<T, T>(&array, negative)?, bool => {
             return Err(TensorError::not_implemented(
                 "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the \
                  `~` or `logical_not()` operator instead.",

@@ -30,7 +30,7 @@ pub use order::{
 };
 pub use places::{Places, kept};
 pub use product::{add_product, batch_product, product};
-pub use reduce::{Fold, Reduced, Rows, fold, reduced_dims, rows, spread};
+pub use reduce::{Fold, Reduced, fold, reduced_dims, spread};
 pub use reduction::{Reduction, reduce, reduced_shape};
 pub use sum::Sum;
 pub(crate) use unary::{comparison, step, unary};

@@ -104,7 +104,7 @@ macro_rules! step {
         formula: $formula:literal,
         source: $source:literal,
         value: |$x:ident| $value:expr,
-        integers: |$i:ident| $integers:expr,
+        integers: |$i:pat_param| $integers:expr,
         out: $out:ident,
         grad_fn: $grad_fn:literal,
         examples: $examples:expr,

@@ -11,17 +11,26 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The lower triangular factor of positive-definite matrices.",
         formula: r"A = L L^\top",
-        gradients: &[("A", r"L^{-\top} \Phi(L^\top \bar{L}) L^{-1} \text{, symmetric}")],
+        gradients: &[(
+            "A",
+            r"L^{-\top} \Phi(L^\top \bar{L}) L^{-1} \text{, symmetric}",
+        )],
         shape_rule: "As the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.cholesky.html",
     },
-    shape: Some(|args| { square_size("linalg.cholesky", &args.array(0)?)?; shapes::same(args) }),
+    shape: Some(|args| {
+        square_size("linalg.cholesky", &args.array(0)?)?;
+        shapes::same(args)
+    }),
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "LinalgCholeskyExBackward0",
     saves: &[Save::Output(0)],
     examples: &["df[2,2]", "df[3,3]", "df[2,3,3]"],
-    misuses: &[("[2,3]", "RuntimeError: linalg.cholesky: A must be batches of square matrices, but they are 2 by 3 matrices")],
+    misuses: &[(
+        "[2,3]",
+        "RuntimeError: linalg.cholesky: A must be batches of square matrices, but they are 2 by 3 matrices",
+    )],
     ..Op::BASE
 };
 
@@ -62,7 +71,8 @@ fn backward(ctx: &Context) -> Result<Grads> {
             std::cmp::Ordering::Greater => 0.0,
         })
         .collect();
-    let weights = Tensor::new(Array::from_vec(weights, [size, size].as_slice()).to_dtype(l.dtype())?);
+    let weights =
+        Tensor::new(Array::from_vec(weights, [size, size].as_slice()).to_dtype(l.dtype())?);
     let phi = ops::mul((&product, &weights))?;
     let inverse = ops::inv(&l)?;
     let half = ops::matmul((&ops::matmul((&ops::mT(&inverse)?, &phi))?, &inverse))?;

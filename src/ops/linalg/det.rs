@@ -14,13 +14,21 @@ pub static OP: Op = Op {
         shape_rule: "The last two dimensions disappear.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.det.html",
     },
-    shape: Some(|args| { let (mut shape, dtype) = args.meta(0)?; square_size("linalg.det", &args.array(0)?)?; shape.truncate(shape.len() - 2); shape_of(shape, dtype) }),
+    shape: Some(|args| {
+        let (mut shape, dtype) = args.meta(0)?;
+        square_size("linalg.det", &args.array(0)?)?;
+        shape.truncate(shape.len() - 2);
+        shape_of(shape, dtype)
+    }),
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "LinalgDetBackward0",
     saves: &[Save::Input(0), Save::Output(0)],
     examples: &["[2,2]", "[3,3]", "[2,2,2]"],
-    misuses: &[("[2,3]", "RuntimeError: linalg.det: A must be batches of square matrices, but they are 2 by 3 matrices")],
+    misuses: &[(
+        "[2,3]",
+        "RuntimeError: linalg.det: A must be batches of square matrices, but they are 2 by 3 matrices",
+    )],
     ..Op::BASE
 };
 

@@ -9,18 +9,31 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Eigenvalues, ascending, and eigenvectors of symmetric matrices. The sign of a vector is free: here its largest component is positive.",
         formula: r"A = V \operatorname{diag}(\lambda) V^\top",
-        gradients: &[("A", r"V (\operatorname{diag} \bar{\lambda} + (V^\top \bar{V}) \oslash (\lambda_j - \lambda_i)) V^\top")],
+        gradients: &[(
+            "A",
+            r"V (\operatorname{diag} \bar{\lambda} + (V^\top \bar{V}) \oslash (\lambda_j - \lambda_i)) V^\top",
+        )],
         shape_rule: "The eigenvalues without the last dimension; the vectors as the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigh.html",
     },
-    shape: Some(|args| { let (shape, dtype) = args.meta(0)?; square_size("linalg.eigh", &args.array(0)?)?; Ok(smallvec![(Shape::from_slice(&shape[..shape.len() - 1]), dtype), (shape, dtype)]) }),
+    shape: Some(|args| {
+        let (shape, dtype) = args.meta(0)?;
+        square_size("linalg.eigh", &args.array(0)?)?;
+        Ok(smallvec![
+            (Shape::from_slice(&shape[..shape.len() - 1]), dtype),
+            (shape, dtype)
+        ])
+    }),
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "LinalgEighBackward0",
     saves: &[Save::Output(0), Save::Output(1)],
     returns: Returns::Named("linalg_eigh", &["eigenvalues", "eigenvectors"]),
     examples: &["df[2,2]", "df[3,3]", "df[2,3,3], 'U'"],
-    misuses: &[("[2,3]", "RuntimeError: linalg.eigh: A must be batches of square matrices, but they are 2 by 3 matrices")],
+    misuses: &[(
+        "[2,3]",
+        "RuntimeError: linalg.eigh: A must be batches of square matrices, but they are 2 by 3 matrices",
+    )],
     ..Op::BASE
 };
 
@@ -43,13 +56,21 @@ fn forward(args: &Args) -> Result<Out> {
 fn backward(ctx: &Context) -> Result<Grads> {
     let (values, v) = (ctx.output(0)?, ctx.output(1)?);
     let n = values.shape()[values.ndim() - 1];
-    let identity = Tensor::new(Array::from_vec(
-        (0..n * n).map(|k| f64::from(u8::from(k / n == k % n))).collect::<Vec<_>>(),
-        [n, n].as_slice(),
-    ).to_dtype(values.dtype())?);
+    let identity = Tensor::new(
+        Array::from_vec(
+            (0..n * n)
+                .map(|k| f64::from(u8::from(k / n == k % n)))
+                .collect::<Vec<_>>(),
+            [n, n].as_slice(),
+        )
+        .to_dtype(values.dtype())?,
+    );
     let mut inner = ops::mul((&identity, &ops::unsqueeze((&ctx.grad_of(0)?, -1))?))?;
     if ctx.has_grad(1) {
-        let gaps = ops::sub((&ops::unsqueeze((&values, -2))?, &ops::unsqueeze((&values, -1))?))?;
+        let gaps = ops::sub((
+            &ops::unsqueeze((&values, -2))?,
+            &ops::unsqueeze((&values, -1))?,
+        ))?;
         // The diagonal has no gap to divide by, and no part in this.
         let gaps = ops::add((&gaps, &identity))?;
         let turn = ops::div((&ops::matmul((&ops::mT(&v)?, &ctx.grad_of(1)?))?, &gaps))?;

@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.lstsq.html",
     },
     forward: Forward::Composite(compose),
-    returns: Returns::Named("linalg_lstsq", &["solution", "residuals", "rank", "singular_values"]),
+    returns: Returns::Named(
+        "linalg_lstsq",
+        &["solution", "residuals", "rank", "singular_values"],
+    ),
     examples: &["f[3,2], f[3,1]", "f[3,2], f[3]", "f[2,3], f[2,1]"],
     ..Op::BASE
 };
@@ -23,7 +26,11 @@ fn compose(args: &Args) -> Result<Outputs> {
     let (a, b) = (args.tensor(0)?, args.tensor(1)?);
     let (m, n) = matrix_size("torch.linalg.lstsq", &a.array())?;
     let vector = b.ndim() + 1 == a.ndim();
-    let right = if vector { ops::unsqueeze((b, -1))? } else { b.clone() };
+    let right = if vector {
+        ops::unsqueeze((b, -1))?
+    } else {
+        b.clone()
+    };
     let solution = if m >= n {
         let parts = call(&ops::linalg::qr_::OP, a.into())?;
         ops::solve((&parts[1], &ops::matmul((&ops::mT(&parts[0])?, &right))?))?
@@ -37,6 +44,15 @@ fn compose(args: &Args) -> Result<Outputs> {
         ops::zeros(&smallvec![0], a.dtype())?
     };
     let rank = ops::matrix_rank(a)?;
-    let solution = if vector { ops::squeeze((&solution, -1))? } else { solution };
-    Ok(smallvec![solution, residuals, rank, ops::zeros(&smallvec![0], a.dtype())?])
+    let solution = if vector {
+        ops::squeeze((&solution, -1))?
+    } else {
+        solution
+    };
+    Ok(smallvec![
+        solution,
+        residuals,
+        rank,
+        ops::zeros(&smallvec![0], a.dtype())?
+    ])
 }

@@ -16,7 +16,10 @@ pub static OP: Op = Op {
     },
     forward: Forward::Composite(compose),
     examples: &["[2,2], 3", "[3,3], 2", "[2,2], -1", "[2,2], 1", "f[2,2], 0"],
-    misuses: &[("[2,3], 2", "RuntimeError: linalg.matrix_power: A must be batches of square matrices, but they are 2 by 3 matrices")],
+    misuses: &[(
+        "[2,3], 2",
+        "RuntimeError: linalg.matrix_power: A must be batches of square matrices, but they are 2 by 3 matrices",
+    )],
     ..Op::BASE
 };
 
@@ -27,7 +30,10 @@ fn compose(args: &Args) -> Result<Outputs> {
     let mut left = n.unsigned_abs();
     if left == 0 {
         let identity = ops::eye((size, size, a.dtype()))?;
-        return call(&ops::view::clone::OP, (&ops::expand((&identity, &a.shape()))?).into());
+        return call(
+            &ops::view::clone::OP,
+            (&ops::expand((&identity, &a.shape()))?).into(),
+        );
     }
     let mut result: Option<Tensor> = None;
     while left > 0 {

@@ -21,7 +21,11 @@ pub static OP: Op = Op {
 fn compose(args: &Args) -> Result<Outputs> {
     let a = args.tensor(0)?.detach();
     let s = ops::svdvals(&a)?;
-    let epsilon = if s.dtype() == DType::F32 { f64::from(f32::EPSILON) } else { f64::EPSILON };
+    let epsilon = if s.dtype() == DType::F32 {
+        f64::from(f32::EPSILON)
+    } else {
+        f64::EPSILON
+    };
     let size = a.shape().iter().rev().take(2).copied().max().unwrap_or(1);
     let limit = if args.has(1) {
         ops::to_dtype(&Tensor::scalar(args.float(1, 0.0)?), s.dtype())?

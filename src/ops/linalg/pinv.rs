@@ -23,7 +23,11 @@ fn compose(args: &Args) -> Result<Outputs> {
     let a = args.tensor(0)?;
     let parts = call(&ops::linalg::svd_::OP, (a, false).into())?;
     let (u, s, vh) = (&parts[0], &parts[1], &parts[2]);
-    let epsilon = if s.dtype() == DType::F32 { f64::from(f32::EPSILON) } else { f64::EPSILON };
+    let epsilon = if s.dtype() == DType::F32 {
+        f64::from(f32::EPSILON)
+    } else {
+        f64::EPSILON
+    };
     let size = a.shape().iter().rev().take(2).copied().max().unwrap_or(1);
     let tolerance = args.float(1, epsilon * size as f64)?;
     // Singular values that are zero but for rounding are left out.

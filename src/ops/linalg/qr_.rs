@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "An orthogonal matrix times an upper triangular one.",
         formula: r"A = Q R, \quad Q^\top Q = I",
-        gradients: &[("A", r"(\bar{Q} + Q \operatorname{copyltu}(R \bar{R}^\top - \bar{Q}^\top Q)) R^{-\top}")],
+        gradients: &[(
+            "A",
+            r"(\bar{Q} + Q \operatorname{copyltu}(R \bar{R}^\top - \bar{Q}^\top Q)) R^{-\top}",
+        )],
         shape_rule: "Q m by k, R k by n; k is the smaller of m and n, or m with mode='complete'.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.qr.html",
     },
@@ -65,11 +68,18 @@ fn backward(ctx: &Context) -> Result<Grads> {
         ));
     }
     let (gq, gr) = (ctx.grad_of(0)?, ctx.grad_of(1)?);
-    let m = ops::sub((&ops::matmul((&r, &ops::mT(&gr)?))?, &ops::matmul((&ops::mT(&gq)?, &q))?))?;
+    let m = ops::sub((
+        &ops::matmul((&r, &ops::mT(&gr)?))?,
+        &ops::matmul((&ops::mT(&gq)?, &q))?,
+    ))?;
     // The lower triangle mirrored upwards.
     let mask = |keep: fn(usize, usize) -> bool| {
-        let values = (0..n * n).map(|k| f64::from(u8::from(keep(k / n, k % n)))).collect::<Vec<_>>();
-        Array::from_vec(values, [n, n].as_slice()).to_dtype(q.dtype()).map(Tensor::new)
+        let values = (0..n * n)
+            .map(|k| f64::from(u8::from(keep(k / n, k % n))))
+            .collect::<Vec<_>>();
+        Array::from_vec(values, [n, n].as_slice())
+            .to_dtype(q.dtype())
+            .map(Tensor::new)
     };
     let lower = ops::mul((&m, &mask(|i, j| i >= j)?))?;
     let strict = ops::mul((&m, &mask(|i, j| i > j)?))?;

@@ -20,6 +20,10 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
-    let mode = if args.flag(1, true)? { "reduced" } else { "complete" };
+    let mode = if args.flag(1, true)? {
+        "reduced"
+    } else {
+        "complete"
+    };
     call(&ops::linalg::qr_::OP, (args.tensor(0)?, mode).into())
 }

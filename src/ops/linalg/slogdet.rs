@@ -14,7 +14,12 @@ pub static OP: Op = Op {
         shape_rule: "The last two dimensions disappear, twice.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.slogdet.html",
     },
-    shape: Some(|args| { let (mut shape, dtype) = args.meta(0)?; square_size("linalg.slogdet", &args.array(0)?)?; shape.truncate(shape.len() - 2); Ok(smallvec![(shape.clone(), dtype), (shape, dtype)]) }),
+    shape: Some(|args| {
+        let (mut shape, dtype) = args.meta(0)?;
+        square_size("linalg.slogdet", &args.array(0)?)?;
+        shape.truncate(shape.len() - 2);
+        Ok(smallvec![(shape.clone(), dtype), (shape, dtype)])
+    }),
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "LinalgSlogdetBackward0",

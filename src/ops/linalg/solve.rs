@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The solution X of A X = B, more exact than multiplying by the inverse.",
         formula: "X = A^{-1} B",
-        gradients: &[("A", r"-\bar{B} X^\top"), ("B", r"\bar{B} = A^{-\top} \bar{X}")],
+        gradients: &[
+            ("A", r"-\bar{B} X^\top"),
+            ("B", r"\bar{B} = A^{-\top} \bar{X}"),
+        ],
         shape_rule: "As B.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve.html",
     },
@@ -17,8 +20,23 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "LinalgSolveExBackward0",
     saves: &[Save::Input(0), Save::Output(0)],
-    examples: &["[2,2], [2]", "[3,3], [3,2]", "[2,2,2], [2,2,1]", "[2,2,2], [2,2]", "T[3,3], [3]"],
-    misuses: &[("[2,3], [2]", "RuntimeError: linalg.solve: A must be batches of square matrices, but they are 2 by 3 matrices"), ("[2,2], [3,1]", "RuntimeError: linalg.solve: Incompatible shapes of A and B for the equation AX = B (2x2 and 3x1)")],
+    examples: &[
+        "[2,2], [2]",
+        "[3,3], [3,2]",
+        "[2,2,2], [2,2,1]",
+        "[2,2,2], [2,2]",
+        "T[3,3], [3]",
+    ],
+    misuses: &[
+        (
+            "[2,3], [2]",
+            "RuntimeError: linalg.solve: A must be batches of square matrices, but they are 2 by 3 matrices",
+        ),
+        (
+            "[2,2], [3,1]",
+            "RuntimeError: linalg.solve: Incompatible shapes of A and B for the equation AX = B (2x2 and 3x1)",
+        ),
+    ],
     ..Op::BASE
 };
 
@@ -41,11 +59,17 @@ fn forward(args: &Args) -> Result<Out> {
         )));
     }
     // Batches of both are broadcast.
-    let lead = broadcast("linalg.solve", &array.shape()[..array.ndim() - 2], &b.shape()[..b.ndim() - if vector { 1 } else { 2 }])?;
+    let lead = broadcast(
+        "linalg.solve",
+        &array.shape()[..array.ndim() - 2],
+        &b.shape()[..b.ndim() - if vector { 1 } else { 2 }],
+    )?;
     let wide = |array: &Array, tail: &[usize]| -> Result<Array> {
         let shape: Shape = lead.iter().chain(tail).copied().collect();
         let strides = broadcast_strides(array.shape(), array.strides(), &shape);
-        array.with_geometry(shape, strides, array.offset()).contiguous()
+        array
+            .with_geometry(shape, strides, array.offset())
+            .contiguous()
     };
     let tail: &[usize] = if vector { &[n] } else { &[n, columns] };
     let (a, b) = (wide(&array, &[n, n])?, wide(&b, tail)?);
@@ -84,6 +108,8 @@ fn backward(ctx: &Context) -> Result<Grads> {
     };
     Ok(Grads::from_iter([
         ctx.needs(0).then(grad_a).transpose()?,
-        ctx.needs(1).then(|| ops::sum_to_size(&grad_b, &ctx.shape(1)?)).transpose()?,
+        ctx.needs(1)
+            .then(|| ops::sum_to_size(&grad_b, &ctx.shape(1)?))
+            .transpose()?,
     ]))
 }

@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The singular value decomposition: rotation, scaling (descending), rotation. The signs of the vectors are free.",
         formula: r"A = U \operatorname{diag}(s) V^\top",
-        gradients: &[("A", r"U \operatorname{diag}(\bar{s}) V^\top + \text{terms of } \bar{U}, \bar{V}")],
+        gradients: &[(
+            "A",
+            r"U \operatorname{diag}(\bar{s}) V^\top + \text{terms of } \bar{U}, \bar{V}",
+        )],
         shape_rule: "U m by k, S k, Vh k by n; k is the smaller of m and n. With full_matrices U is m by m and Vh n by n.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html",
     },
@@ -19,7 +22,14 @@ pub static OP: Op = Op {
     grad_fn: "LinalgSvdBackward0",
     saves: &[Save::Output(0), Save::Output(1), Save::Output(2)],
     returns: Returns::Named("linalg_svd", &["U", "S", "Vh"]),
-    examples: &["[2,2], False", "[3,2], False", "[2,3], False", "[2,3,2], False", "f[3,2]", "f[2,3]"],
+    examples: &[
+        "[2,2], False",
+        "[3,2], False",
+        "[2,3], False",
+        "[2,3,2], False",
+        "f[3,2]",
+        "f[2,3]",
+    ],
     ..Op::BASE
 };
 
@@ -45,7 +55,8 @@ fn forward(args: &Args) -> Result<Out> {
     let k = m.min(n);
     let (rows, columns) = if full { (m, n) } else { (k, k) };
     let shapes: [&[usize]; 3] = [&[m, rows], &[k], &[columns, n]];
-    Ok(dispatch_real!(array.dtype(), T => each_matrix::<T, 3>(&array, shapes, |a, _, [u, s, vt]| {
+    Ok(
+        dispatch_real!(array.dtype(), T => each_matrix::<T, 3>(&array, shapes, |a, _, [u, s, vt]| {
         let (mut left, mut right) = (vec![T::ZERO; m * k], vec![T::ZERO; k * n]);
         svd(a, (m, n), &mut left, s, &mut right);
         complete(&left, m, k, rows, u);
@@ -57,7 +68,10 @@ fn forward(args: &Args) -> Result<Out> {
             *x = v[at % n * columns + at / n];
         }
         Ok(())
-    })?, _ => return Err(not_implemented("linalg", array.dtype()))).into_iter().collect())
+    })?, _ => return Err(not_implemented("linalg", array.dtype())))
+        .into_iter()
+        .collect(),
+    )
 }
 
 /// Orthonormal columns, and as many more as there are to be.
@@ -68,7 +82,9 @@ fn complete<T: Real>(from: &[T], m: usize, k: usize, columns: usize, to: &mut [T
     for j in k..columns {
         let mut best = (T::ZERO, vec![T::ZERO; m]);
         for axis in 0..m {
-            let mut v: Vec<T> = (0..m).map(|i| if i == axis { T::ONE } else { T::ZERO }).collect();
+            let mut v: Vec<T> = (0..m)
+                .map(|i| if i == axis { T::ONE } else { T::ZERO })
+                .collect();
             for other in 0..j {
                 let along = (0..m).fold(T::ZERO, |sum, i| sum + v[i] * to[i * columns + other]);
                 for (i, x) in v.iter_mut().enumerate() {
@@ -102,15 +118,23 @@ fn backward(ctx: &Context) -> Result<Grads> {
     }
     let cut = |x: &Tensor, dim: i64| ops::narrow((x, dim, 0, k));
     let (u, vh) = (cut(&u, -1)?, cut(&vh, -2)?);
-    let identity = Tensor::new(Array::from_vec(
-        (0..k * k).map(|at| f64::from(u8::from(at / k == at % k))).collect::<Vec<_>>(),
-        [k, k].as_slice(),
-    ).to_dtype(s.dtype())?);
+    let identity = Tensor::new(
+        Array::from_vec(
+            (0..k * k)
+                .map(|at| f64::from(u8::from(at / k == at % k)))
+                .collect::<Vec<_>>(),
+            [k, k].as_slice(),
+        )
+        .to_dtype(s.dtype())?,
+    );
     let diag = |x: &Tensor| -> Result<Tensor> { ops::mul((&identity, &ops::unsqueeze((x, -1))?)) };
     let mut inner = diag(&ctx.grad_of(1)?)?;
     let square = ops::mul((&s, &s))?;
     // 1 / (sj^2 - si^2) off the diagonal.
-    let gaps = ops::sub((&ops::unsqueeze((&square, -2))?, &ops::unsqueeze((&square, -1))?))?;
+    let gaps = ops::sub((
+        &ops::unsqueeze((&square, -2))?,
+        &ops::unsqueeze((&square, -1))?,
+    ))?;
     let f = ops::sub((&ops::reciprocal(&ops::add((&gaps, &identity))?)?, &identity))?;
     let mut outer: Option<Tensor> = None;
     let skew = |x: &Tensor| ops::sub((x, &ops::mT(x)?));
@@ -119,7 +143,10 @@ fn backward(ctx: &Context) -> Result<Grads> {
         let turn = ops::mul((&f, &skew(&ops::matmul((&ops::mT(&u)?, &gu))?)?))?;
         inner = ops::add((&inner, &ops::mul((&turn, &ops::unsqueeze((&s, -2))?))?))?;
         if u.shape()[u.ndim() - 2] > k {
-            let rest = ops::sub((&gu, &ops::matmul((&u, &ops::matmul((&ops::mT(&u)?, &gu))?))?))?;
+            let rest = ops::sub((
+                &gu,
+                &ops::matmul((&u, &ops::matmul((&ops::mT(&u)?, &gu))?))?,
+            ))?;
             let part = ops::matmul((&ops::div((&rest, &ops::unsqueeze((&s, -2))?))?, &vh))?;
             outer = Some(part);
         }
@@ -131,7 +158,10 @@ fn backward(ctx: &Context) -> Result<Grads> {
         inner = ops::add((&inner, &ops::mul((&ops::unsqueeze((&s, -1))?, &turn))?))?;
         if v.shape()[v.ndim() - 2] > k {
             let rest = ops::sub((&gv, &ops::matmul((&v, &ops::matmul((&vh, &gv))?))?))?;
-            let part = ops::matmul((&u, &ops::div((&ops::mT(&rest)?, &ops::unsqueeze((&s, -1))?))?))?;
+            let part = ops::matmul((
+                &u,
+                &ops::div((&ops::mT(&rest)?, &ops::unsqueeze((&s, -1))?))?,
+            ))?;
             outer = Some(match outer {
                 Some(other) => ops::add((&other, &part))?,
                 None => part,

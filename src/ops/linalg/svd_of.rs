@@ -20,7 +20,10 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
-    let mut parts = call(&ops::linalg::svd_::OP, (args.tensor(0)?, !args.flag(1, true)?).into())?;
+    let mut parts = call(
+        &ops::linalg::svd_::OP,
+        (args.tensor(0)?, !args.flag(1, true)?).into(),
+    )?;
     parts[2] = ops::mT(&parts[2])?;
     Ok(parts)
 }

@@ -60,11 +60,12 @@ fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     let dim = dim(args, array.ndim())?;
     let array = array.to_dtype(args.dtype(2)?.unwrap_or(array.dtype()))?;
+    let mut shifted: Vec<f32> = Vec::new();
     one(match array.dtype() {
         DType::F32 => along_lines::<f32, f32>(&array, dim, |line, out| {
             let top = greatest(line);
-            out.iter_mut().zip(line).for_each(|(y, &x)| *y = x - top);
-            let shifted = out.to_vec();
+            shifted.clear();
+            shifted.extend(line.iter().map(|&x| x - top));
             crate::tensor::kernels::exp_slice(&shifted, out);
             let sum = crate::tensor::kernels::sum_slice(out);
             out.iter_mut().for_each(|y| *y /= sum);

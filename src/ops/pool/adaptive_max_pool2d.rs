@@ -51,7 +51,7 @@ fn forward(args: &Args) -> Result<Out> {
             for (row, column) in (0..out[n - 2]).flat_map(|row| (0..out[n - 1]).map(move |column| (row, column))) {
                 let rows = window(row, height, out[n - 2]);
                 let inside = rows.flat_map(|i| window(column, width, out[n - 1]).map(move |j| i * width + j));
-                let best = inside.reduce(|best, at| if channel[at] > channel[best] || Element::is_nan(channel[at]) { at } else { best });
+                let best = inside.reduce(|best, at| if channel[at].above(channel[best]) || Element::is_nan(channel[at]) { at } else { best });
                 let best = best.unwrap_or(0);
                 values.push(channel[best]);
                 places.push(best as i64);

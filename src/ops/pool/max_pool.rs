@@ -67,7 +67,7 @@ fn forward(args: &Args) -> Result<Out> {
             windows.each(|window| {
                 let mut best: Option<usize> = None;
                 windows.inside(window, |at| {
-                    let better = best.is_none_or(|best| channel[at] > channel[best] || Element::is_nan(channel[at]));
+                    let better = best.is_none_or(|best| channel[at].above(channel[best]) || Element::is_nan(channel[at]));
                     if better {
                         best = Some(at);
                     }

@@ -48,7 +48,7 @@ fn forward(args: &Args) -> Result<Out> {
     let reduced = reduced_dims(args, array.shape(), 1, 2)?;
     check_not_empty("amax", &array, &reduced, args.has(1))?;
     one(dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x > best))?;
+        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x.above(best)))?;
         Array::from_vec(found.into_iter().map(|(value, _)| value).collect(), reduced.shape)
     }))
 }

@@ -45,7 +45,7 @@ fn forward(args: &Args) -> Result<Out> {
     let reduced = reduced_dims(args, array.shape(), 1, 2)?;
     check_not_empty("amin", &array, &reduced, args.has(1))?;
     one(dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x < best))?;
+        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| best.above(x)))?;
         Array::from_vec(found.into_iter().map(|(value, _)| value).collect(), reduced.shape)
     }))
 }

@@ -53,7 +53,7 @@ fn forward(args: &Args) -> Result<Out> {
     }
     check_not_empty("argmax", &array, &reduced, true)?;
     one(dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x > best))?;
+        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x.above(best)))?;
         Array::from_vec(found.into_iter().map(|(_, place)| place).collect(), reduced.shape)
     }))
 }

@@ -101,7 +101,7 @@ fn forward(args: &Args) -> Result<Out> {
     let reduced = single_dim(args, array.shape())?;
     check_not_empty("min", &array, &reduced, args.has(1))?;
     dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x < best))?;
+        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| best.above(x)))?;
         let (values, places): (Vec<T>, Vec<i64>) = found.into_iter().unzip();
         let values = Array::from_vec(values, reduced.shape.clone());
         if args.has(1) { Ok(smallvec![values, Array::from_vec(places, reduced.shape)]) } else { one(values) }

@@ -49,7 +49,7 @@ fn forward(args: &Args) -> Result<Out> {
         let mut values = array.gather::<T>()?;
         for (i, x) in values.iter_mut().enumerate() {
             let (row, column) = ((i / columns % rows.max(1)) as i64, (i % columns) as i64);
-            if !(column >= row + diagonal) {
+            if column < row + diagonal {
                 *x = T::default();
             }
         }

@@ -77,7 +77,7 @@ pub fn wanted(args: &Args, shape: &[usize]) -> Result<Shape> {
     }
     let mut out: Shape = sizes.iter().map(|&n| n.max(0) as usize).collect();
     match inferred {
-        Some(d) if known > 0 && count % known == 0 => out[d] = count / known,
+        Some(d) if known > 0 && count.is_multiple_of(known) => out[d] = count / known,
         Some(_) if known == 0 && count == 0 => {
             return Err(TensorError::runtime(format!(
                 "cannot reshape tensor of 0 elements into shape {} because the unspecified dimension size -1 can be any \
