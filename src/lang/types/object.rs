@@ -42,6 +42,16 @@ pub const OBJECT: &[Def] = &[
             Value::NotImplemented
         })
     }),
+    method("__ne__", "(self, other, /)", |vm, args| {
+        let name = vm.names.eq.clone();
+        match vm.special(&args[0], &name, [args[1].clone()]) {
+            None => Ok(Value::NotImplemented),
+            Some(result) => match result? {
+                Value::NotImplemented => Ok(Value::NotImplemented),
+                equal => Ok(Value::Bool(!vm.truthy(&equal)?)),
+            },
+        }
+    }),
     method("__hash__", "(self, /)", |vm, args| {
         vm.hash(&args[0]).map(Value::Int)
     }),

@@ -14,8 +14,7 @@ fn arithmetic(vm: &mut Vm, index: usize, args: &[Value]) -> PyResult<Flow> {
     } else {
         (&args[0], &args[1])
     };
-    let (a, b) = (a.base().clone(), b.base().clone());
-    match vm.builtin_binary(op, &a, &b) {
+    match vm.builtin_binary(op, a, b) {
         Some(result) => result.map(Flow::Value),
         None => Ok(Value::NotImplemented.into()),
     }
