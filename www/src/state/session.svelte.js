@@ -170,6 +170,7 @@ export class Session {
   #begin(run) {
     this.run = run;
     this.progress = null;
+    this.loop = null;
     this.timeline = { iterations: [], ops: 0 };
     this.parameters = [];
     this.variables = [];
