@@ -15,3 +15,4 @@ from ._norm import *
 from ._attention import *
 from ._pixels import *
 from ._pooling import *
+from ._resize import *
