@@ -226,23 +226,22 @@ impl Drop for Node {
         if edges.is_empty() && saved.is_none() {
             return;
         }
-        // Where the thread is ending there is no list any more: then what is let go of here is dropped on the spot.
-        let mut parts = Some((edges, saved));
-        let first = GARBAGE.try_with(|garbage| {
-            let mut garbage = garbage.borrow_mut();
-            let first = garbage.is_none();
-            garbage.get_or_insert_default().extend(parts.take());
-            first
+        let nested = GARBAGE.with_borrow_mut(|garbage| match garbage {
+            Some(list) => Some(list.push((edges, saved))),
+            None => {
+                *garbage = Some(vec![(edges, saved)]);
+                None
+            }
         });
-        if first != Ok(true) {
+        if nested.is_some() {
             return;
         }
-        while let Ok(Some(item)) =
-            GARBAGE.try_with(|garbage| garbage.borrow_mut().as_mut().and_then(Vec::pop))
+        while let Some(item) =
+            GARBAGE.with_borrow_mut(|garbage| garbage.as_mut().and_then(Vec::pop))
         {
             drop(item);
         }
-        let _ = GARBAGE.try_with(|garbage| garbage.borrow_mut().take());
+        GARBAGE.set(None);
     }
 }
 

@@ -85,8 +85,8 @@ impl<'a> Unit<'a> {
     pub fn for_loop(&mut self, stmt: &'a ast::StmtFor) -> Compiled {
         let (head, otherwise, end) = (self.asm.label(), self.asm.label(), self.asm.label());
         self.expression(&stmt.iter)?;
-        self.asm.at(stmt.iter.range());
-        self.asm.on_line_of(stmt.range().start().to_u32());
+        // As in CPython, what goes wrong while iterating is marked at the whole statement.
+        self.asm.at(stmt.range());
         self.asm.emit(Op::GetIter);
         self.asm.place(head);
         self.blocks.push(Block::Loop {

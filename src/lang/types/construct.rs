@@ -102,7 +102,13 @@ pub fn float_of(vm: &mut Vm, value: &Value) -> PyResult<f64> {
         if let Some(result) = vm.special(value, &name, []) {
             let result = result?;
             return match number(&result) {
-                Some(Number::Float(float)) => Ok(float),
+                Some(Number::Float(float)) if name.as_str() == "__float__" => Ok(float),
+                _ if name.as_str() == "__index__" && !matches!(result.base(), Value::Int(_)) => {
+                    Err(type_error(format!(
+                        "__index__ returned non-int (type {})",
+                        vm.type_name(&result)
+                    )))
+                }
                 Some(Number::Int(int)) if name.as_str() == "__index__" => Ok(int as f64),
                 _ => Err(type_error(format!(
                     "{}.__float__ returned non-float (type {})",
@@ -125,6 +131,7 @@ pub const COMPLEX: &[Def] = &[static_method(
         let part = |vm: &mut Vm, value: &Value| -> PyResult<Complex> {
             match number(value) {
                 Some(Number::Complex(complex)) => Ok(complex),
+                _ if value.as_str().is_some() => complex_from_text(value.as_str().unwrap_or("")),
                 _ => Ok(Complex {
                     real: float_of(vm, value)?,
                     imag: 0.0,
@@ -138,6 +145,44 @@ pub const COMPLEX: &[Def] = &[static_method(
         })))
     },
 )];
+
+/// `complex("1+2j")`: a real part, an imaginary part, or both, without blanks between them.
+fn complex_from_text(text: &str) -> PyResult<Complex> {
+    let malformed = || value_error("complex() arg is a malformed string");
+    let parse = |text: &str| match text {
+        "" | "+" => Ok(1.0),
+        "-" => Ok(-1.0),
+        digits => text::float::parse(digits).map_err(|_| malformed()),
+    };
+    let trimmed = text.trim();
+    let trimmed = trimmed
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .unwrap_or(trimmed);
+    let Some(body) = trimmed.strip_suffix(['j', 'J']) else {
+        return match trimmed {
+            "" => Err(malformed()),
+            digits => Ok(Complex {
+                real: parse(digits)?,
+                imag: 0.0,
+            }),
+        };
+    };
+    // The sign of the imaginary part is the last one that does not belong to an exponent.
+    let signs = body
+        .char_indices()
+        .filter(|&(at, c)| (c == '+' || c == '-') && at > 0 && !body[..at].ends_with(['e', 'E']));
+    match signs.last() {
+        Some((at, _)) => Ok(Complex {
+            real: parse(&body[..at])?,
+            imag: parse(&body[at..])?,
+        }),
+        None => Ok(Complex {
+            real: 0.0,
+            imag: parse(body)?,
+        }),
+    }
+}
 
 pub const STR: &[Def] = &[static_method(
     "__new__",
@@ -176,6 +221,10 @@ fn bytes_from(vm: &mut Vm, args: &[Value]) -> PyResult<Vec<u8>> {
             vec![0; count]
         }
         other => {
+            let name = vm.names.bytes.clone();
+            if let Some(result) = vm.special(other, &name, []) {
+                return super::bytes::bytes_of(vm, &result?);
+            }
             let items = vm.items_of(other)?;
             items
                 .iter()

@@ -229,9 +229,40 @@ fn all<T>(keys: &[Value], read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> 
     keys.iter().map(read).collect()
 }
 
+/// Short runs are sorted as CPython sorts them, comparison by comparison: a learner who prints in `__lt__` sees the same.
+const SHORT: usize = 64;
+
+/// The run that the places begin with is kept (a falling one turned round); the others are inserted by bisection.
+fn insertion_sort(vm: &mut Vm, keys: &[Value], mut places: Vec<usize>) -> PyResult<Vec<usize>> {
+    let less = |vm: &mut Vm, a: usize, b: usize| vm.less(&keys[a], &keys[b]);
+    let mut sorted = 2.min(places.len());
+    if places.len() >= 2 {
+        let falling = less(vm, places[1], places[0])?;
+        while sorted < places.len() && less(vm, places[sorted], places[sorted - 1])? == falling {
+            sorted += 1;
+        }
+        if falling {
+            places[..sorted].reverse();
+        }
+    }
+    for at in sorted..places.len() {
+        let (mut low, mut high) = (0, at);
+        while low < high {
+            let middle = (low + high) / 2;
+            if less(vm, places[at], places[middle])? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        places[low..=at].rotate_right(1);
+    }
+    Ok(places)
+}
+
 fn merge_sort(vm: &mut Vm, keys: &[Value], places: Vec<usize>) -> PyResult<Vec<usize>> {
-    if places.len() < 2 {
-        return Ok(places);
+    if places.len() < SHORT {
+        return insertion_sort(vm, keys, places);
     }
     let right = merge_sort(vm, keys, places[places.len() / 2..].to_vec())?;
     let left = merge_sort(vm, keys, places[..places.len() / 2].to_vec())?;

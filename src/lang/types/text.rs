@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::arguments::{bound, int, item, text, this};
 use super::define::{Def, method, static_method};
-use crate::lang::objects::{Dict, Str};
+use crate::lang::objects::Dict;
 use crate::lang::text::{case, chars, find, pad};
 use crate::lang::{Exception, PyResult, Value, Vm, type_error, value_error};
 
@@ -306,11 +306,4 @@ fn make_translation(vm: &mut Vm, args: &[Value]) -> PyResult<Value> {
         }
     }
     Ok(Value::Dict(dict))
-}
-
-/// `text[index]` after negative indices were counted from the end; None beyond either end.
-pub fn char_at(text: &Str, index: i64) -> Option<Value> {
-    let length = text.char_count() as i64;
-    let index = if index < 0 { index + length } else { index };
-    text.char_at(usize::try_from(index).ok()?).map(Value::from)
 }

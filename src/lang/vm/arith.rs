@@ -197,7 +197,13 @@ impl Vm {
                     "cannot fit 'int' into an index-sized integer",
                 )));
             }
-            _ => return None,
+            _ => {
+                let name = self.names.index.clone();
+                return match self.special(count, &name, [])? {
+                    Ok(count) => self.repeat(sequence, &count),
+                    Err(exception) => Some(Err(exception)),
+                };
+            }
         };
         let unit = match sequence {
             Value::Str(text) => text.len(),

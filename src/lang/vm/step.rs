@@ -308,7 +308,9 @@ impl Vm {
         let line = code.lines[at];
         if line == 0 {
             // An exception that leaves a block comes from nowhere: the line where it arrives is a new one.
-            if let (Op::Reraise, Some(Control::Frame(frame))) = (code.ops[at], self.control.last_mut()) {
+            if let (Op::Reraise, Some(Control::Frame(frame))) =
+                (code.ops[at], self.control.last_mut())
+            {
                 frame.previous = NOWHERE;
             }
             return None;
@@ -318,7 +320,10 @@ impl Vm {
         };
         let previous = frame.previous;
         let is_first = previous == u32::MAX;
-        let event = is_first || previous == NOWHERE || code.lines[previous as usize] != line || (at as u32) < previous;
+        let event = is_first
+            || previous == NOWHERE
+            || code.lines[previous as usize] != line
+            || (at as u32) < previous;
         frame.previous = at as u32;
         if !event {
             return None;

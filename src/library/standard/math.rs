@@ -384,7 +384,10 @@ fn exact_sum(values: &[f64]) -> PyResult<f64> {
     Ok(high)
 }
 
+// The digits are those of CPython's source.
+#[expect(clippy::excessive_precision)]
 const LANCZOS_G: f64 = 6.024680040776729583740234375;
+#[expect(clippy::excessive_precision)]
 const LANCZOS_TOP: [f64; 13] = [
     23531376880.410759688572007674451636754734846804940,
     42919803642.649098768957899047001988850926355848959,

@@ -1,7 +1,7 @@
 //! `math`: functions of ints of any size.
 
 use num_bigint::BigInt;
-use num_integer::{Integer, Roots};
+use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use crate::lang::code::BinaryOp;

@@ -242,7 +242,6 @@ fn sha512(data: &[u8]) -> [u8; 64] {
 
 /// The first 64 bits of the fractions of the cube roots of the first 80 primes.
 fn sha512_constants() -> [u64; 80] {
-    use num_integer::Roots;
     let mut primes = (2u32..).filter(|n| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0));
     std::array::from_fn(|_| {
         let prime = primes.next().unwrap_or(2);

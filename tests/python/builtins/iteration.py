@@ -1,0 +1,5 @@
+print(list(range(3)), list(enumerate("ab")), list(enumerate("ab", start=5)), list(zip("ab", [1, 2], (True, False))), list(map(int, "123")), list(filter(str.isalpha, "a1b")), list(reversed(range(3))), sorted("cab"), list(iter("ab")))
+print(tuple(map(lambda a, b: (a, b), "ab", range(9))), dict(enumerate("ab")), list(map(None.__eq__, [None])), next(iter([1])), next(iter([]), "d"), len([1, 2]), len({}), len("é"), list(zip(range(3), range(5))), set(map(len, ["a", "bb"])))
+it = iter(range(5)); print(list(zip(it, it)), sum(1 for _ in range(7)), [*map(str, (1, 2))], list(map(str.upper, ["a"])), list(map(max, [1, 5], [3, 2])))
+i = iter("abc"); print([(a, next(i, None)) for a in i])
+print(slice(1, 5)[0] if False else slice(1, 5).stop, list(range(10))[slice(None, None, 3)], sorted([3, 1, 2], reverse=True), list(reversed("abc")), reversed([1]).__class__.__name__)

@@ -1,0 +1,8 @@
+print(7 // 2, -7 // 2, 7 // -2, -7 // -2)
+print(7 % 3, -7 % 3, 7 % -3, -7 % -3)
+print(7 / 2, 6 / 3, 2 ** 10, 2 ** -1, (-2) ** 3, -2 ** 2)
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 40, -17 >> 2)
+print(divmod(17, 5), divmod(-17, 5), divmod(17.5, 5))
+print(+5, -5, abs(-5), pow(3, 4), pow(3, 4, 5), pow(3, -1, 7))
+print(10_000 + 0xff + 0o17 + 0b101)
+print(True + True, True * 5, -True, ~True, True / 2)

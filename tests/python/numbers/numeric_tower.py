@@ -1,0 +1,5 @@
+print(type(1 + 1), type(1 + 1.0), type(True + 1), type(1 / 1), type(4 // 2), type(4.0 // 2), type(2 ** 2), type(2 ** -2), type(abs(-1.0)))
+print(1 == True, 0 == False, 1.0 == True, {1: "int", 1.0: "float", True: "bool"})
+print(isinstance(1, (int, float)), isinstance(1.0, int), isinstance(True, int), issubclass(bool, int))
+print(3 .__class__, (3).real, 3.5.real, True.real)
+print(max(1, 2.5, True), min(3, 1.0, True), sum([1, 2.5, True]), sorted([3, 1.5, True, -2]))

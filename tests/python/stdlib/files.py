@@ -1,0 +1,20 @@
+with open("f.txt", "w") as f:
+    f.write("line 1\nline 2\n"); f.writelines(["line 3\n", "last"]); print("printed", file=f)
+print(open("f.txt").read().splitlines())
+with open("f.txt") as f:
+    print(f.readline(), f.readline(3), f.tell(), f.readlines())
+    f.seek(0); print(next(f), [l.strip() for l in f], f.read())
+for i, line in enumerate(open("f.txt"), 1): print(i, line.rstrip())
+with open("f.txt", "a") as f: f.write("more")
+with open("f.txt", "rb") as f: b = f.read(); print(b[:6], len(b), type(b).__name__)
+with open("f.txt", "r+") as f: f.write("LINE"); f.seek(0); print(f.read(6))
+with open("b.bin", "wb") as f: f.write(bytes([0, 255, 10]))
+print(open("b.bin", "rb").read(), list(open("b.bin", "rb").read()))
+for f in (lambda: open("missing"), lambda: open("f.txt", "q"), lambda: open("f.txt", "x"), lambda: open("f.txt").write("x"), lambda: open("f.txt", "w").read()):
+    try: f()
+    except (OSError, ValueError) as e: print(type(e).__name__, e)
+f = open("f.txt"); f.close()
+try: f.read()
+except ValueError as e: print(e)
+with open("u.txt", "w", encoding="utf-8") as f: print(f.write("héé"))
+print(len(open("u.txt", "rb").read()), open("u.txt", encoding="utf-8").read())

@@ -1,0 +1,7 @@
+def handler():
+    try:
+        int("x")
+    except ValueError:
+        {}["missing"]
+
+handler()

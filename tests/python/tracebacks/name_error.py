@@ -1,0 +1,6 @@
+import math
+
+def area(radius):
+    return math.pi * raduis ** 2
+
+area(2)
