@@ -212,7 +212,10 @@ impl Vm {
             Value::Bytes(bytes) => bytes.len(),
             _ => return None,
         };
-        if unit.checked_mul(count).is_none_or(|size| size as u64 > 1 << 40) {
+        if unit
+            .checked_mul(count)
+            .is_none_or(|size| size as u64 > 1 << 40)
+        {
             return Some(Err(Exception::new("MemoryError", "")));
         }
         if let Err(exception) = self.charge(unit * count) {

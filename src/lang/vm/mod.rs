@@ -22,6 +22,7 @@ mod iterate;
 mod matching;
 mod names;
 mod operate;
+mod quick;
 mod run;
 mod show;
 mod snippet;
