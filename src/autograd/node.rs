@@ -227,7 +227,10 @@ impl Drop for Node {
             return;
         }
         let nested = GARBAGE.with_borrow_mut(|garbage| match garbage {
-            Some(list) => Some(list.push((edges, saved))),
+            Some(list) => {
+                let _: () = list.push((edges, saved));
+                Some(())
+            }
             None => {
                 *garbage = Some(vec![(edges, saved)]);
                 None

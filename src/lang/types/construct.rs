@@ -169,10 +169,10 @@ fn complex_from_text(text: &str) -> PyResult<Complex> {
         };
     };
     // The sign of the imaginary part is the last one that does not belong to an exponent.
-    let signs = body
+    let mut signs = body
         .char_indices()
         .filter(|&(at, c)| (c == '+' || c == '-') && at > 0 && !body[..at].ends_with(['e', 'E']));
-    match signs.last() {
+    match signs.next_back() {
         Some((at, _)) => Ok(Complex {
             real: parse(&body[..at])?,
             imag: parse(&body[at..])?,
