@@ -21,6 +21,8 @@ pub enum Goal {
     Act { lines: (u32, u32), entered: bool },
     /// A line from the prompt, or an act out of turn (with the phase that the program stands in), in a paused frame.
     Snippet { act: Option<Phase> },
+    /// The condition of a breakpoint, on the way to a goal; begun at this count of instructions.
+    Condition { goal: Box<Goal>, from: u64 },
     /// The same run again: see [`Replay`].
     Replay,
     /// Part of a replay: a stretch without record, up to this count of instructions and to the line after it.

@@ -307,7 +307,9 @@ impl Session {
                 Goal::Fast { paused: true, .. } | Goal::FastUntil { arrived: true, .. } => {
                     machine.resume(Until::Line, left, None)
                 }
-                Goal::Fast { .. } => machine.resume(Until::Breakpoint, left, None),
+                Goal::Fast { .. } | Goal::Condition { .. } => {
+                    machine.resume(Until::Breakpoint, left, None)
+                }
                 Goal::FastUntil { spent, .. } => {
                     let far = spent.saturating_sub(machine.spent() + 1);
                     machine.resume(Until::Breakpoint, left.min(far), None)
@@ -403,38 +405,48 @@ impl Session {
         }
         let holds = match &self.goal {
             None => true,
-            Some(Goal::Snippet { .. }) => return,
+            Some(Goal::Snippet { .. } | Goal::Condition { .. }) => return,
             Some(Goal::Replay) => return self.replay_on(),
-            Some(Goal::Fast {
-                from,
-                traced,
-                paused,
-            }) => {
-                // Paused: the stretch was noted when the pause came.
-                if !paused {
-                    let spent = self.machine.as_ref().map_or(0, Machine::spent) - from;
-                    let deed = Deed::Fast {
-                        spent,
-                        traced: *traced,
-                    };
-                    self.journal.note(self.head(), deed);
+            Some(Goal::Fast { paused, .. }) => {
+                let paused = *paused;
+                if !paused && let Some(Some(condition)) = self.breakpoint_here() {
+                    return self.ask_condition(&condition);
                 }
-                self.look_again();
+                self.end_fast();
                 true
             }
             Some(Goal::FastUntil { .. }) => {
                 self.look_again();
                 true
             }
-            Some(Goal::Act { .. }) => self.act_is_done() || self.at_breakpoint_line(),
-            Some(Goal::Step(target)) => {
-                target.reached_at_line(&self.recorder.borrow()) || self.at_breakpoint_line()
-            }
-            Some(Goal::Run) => self.at_breakpoint_line(),
+            Some(Goal::Act { .. }) => self.act_is_done(),
+            Some(Goal::Step(target)) => target.reached_at_line(&self.recorder.borrow()),
+            Some(Goal::Run) => false,
         };
+        let holds = holds
+            || match self.breakpoint_here() {
+                None => false,
+                Some(None) => true,
+                Some(Some(condition)) => return self.ask_condition(&condition),
+            };
         if holds || self.pause {
             self.hold();
         }
+    }
+
+    /// A run at full speed stands at a line: it is noted (when it was paused that was done when the pause came), and the
+    /// record begins again.
+    fn end_fast(&mut self) {
+        if let Some(Goal::Fast {
+            from,
+            traced,
+            paused: false,
+        }) = self.goal
+        {
+            let spent = self.machine.as_ref().map_or(0, Machine::spent) - from;
+            self.journal.note(self.head(), Deed::Fast { spent, traced });
+        }
+        self.look_again();
     }
 
     /// At the end of a slice: a run at full speed is glanced at, and paused if it is to pause.
@@ -489,23 +501,68 @@ impl Session {
             *entered = true;
         }
         let own = here.is_some_and(|(_, at)| at == line);
-        (*entered && !inside && own) || here.is_none()
+        (*entered && !inside && own) || !recorder.is_training()
     }
 
-    /// Does the program come to a line with a breakpoint? Conditions are seen to where the machine stops for them.
-    fn at_breakpoint_line(&self) -> bool {
-        let recorder = self.recorder.borrow();
-        let Some(frame) = recorder
-            .now
-            .frames
-            .last()
-            .filter(|frame| frame.head.is_program)
-        else {
-            return false;
-        };
-        self.breakpoints
+    /// The breakpoint of the line that is about to run, with its condition.
+    fn breakpoint_here(&self) -> Option<Option<String>> {
+        let frames = self.machine.as_ref()?.frames();
+        let frame = frames.last().filter(|frame| frame.is_program)?;
+        let here = self
+            .breakpoints
             .iter()
-            .any(|breakpoint| breakpoint.line == frame.place.line)
+            .find(|breakpoint| breakpoint.line == frame.line)?;
+        Some(
+            here.condition
+                .clone()
+                .filter(|condition| !condition.trim().is_empty()),
+        )
+    }
+
+    /// Asks whether the condition of a breakpoint holds. What it does is not recorded.
+    fn ask_condition(&mut self, condition: &str) {
+        let (Some(machine), Some(goal)) = (&mut self.machine, self.goal.take()) else {
+            return;
+        };
+        let from = machine.spent();
+        match machine.eval(&format!("bool({condition})"), None) {
+            Ok(()) => {
+                self.goal = Some(Goal::Condition {
+                    goal: Box::new(goal),
+                    from,
+                })
+            }
+            Err(raised) => {
+                self.say(Stream::Stderr, raised.traceback);
+                self.hold();
+            }
+        }
+    }
+
+    /// Stops where a condition holds (or cannot be worked out), goes on where it does not.
+    fn condition_answered(&mut self, result: Result<Option<String>, super::Raised>) {
+        let Some(Goal::Condition {
+            mut goal,
+            from: asked,
+        }) = self.goal.take()
+        else {
+            return;
+        };
+        let spent = self.machine.as_ref().map_or(0, Machine::spent) - asked;
+        if let Goal::Fast { from, .. } = &mut *goal {
+            *from += spent;
+        }
+        let fast = matches!(*goal, Goal::Fast { .. });
+        self.goal = Some(*goal);
+        match result {
+            Ok(Some(answer)) if answer == "False" => return,
+            Ok(_) => {}
+            Err(raised) => self.say(Stream::Stderr, raised.traceback),
+        }
+        if fast {
+            self.end_fast();
+        }
+        self.hold();
     }
 
     fn at_op(&mut self) {
@@ -571,6 +628,9 @@ impl Session {
     }
 
     fn snippet_done(&mut self, result: Result<Option<String>, super::Raised>) {
+        if matches!(self.goal, Some(Goal::Condition { .. })) {
+            return self.condition_answered(result);
+        }
         if let Some(Goal::Snippet { act: Some(before) }) = self.goal.take() {
             self.recorder.borrow_mut().end_act(before);
         }
@@ -582,7 +642,12 @@ impl Session {
                 self.fail(&raised);
             }
         }
-        self.recorder.borrow_mut().settle();
+        // An error has left the snippet's frames without a word.
+        let depth = self
+            .machine
+            .as_ref()
+            .map_or(0, |machine| machine.frames().len());
+        self.recorder.borrow_mut().leave_frames_above(depth);
         self.hold();
     }
 

@@ -266,12 +266,18 @@ impl Session {
 
     fn fail(&mut self, raised: &Raised) {
         let module = self.recorder.borrow().failed_module();
-        self.error = Some(failure::failure(
-            raised,
-            &self.program,
-            &self.layers,
-            module.as_deref(),
-        ));
+        let mut failure = failure::failure(raised, &self.program, &self.layers, module.as_deref());
+        // A run without a record does not know in which module it was; the look ahead may have seen the same.
+        let foreseen = failure::diagnostic(&failure);
+        let seen = self
+            .preview
+            .diagnostics
+            .iter()
+            .find(|seen| seen.message == foreseen.message);
+        if let Some(seen) = seen.filter(|_| failure.repairs.is_empty()) {
+            failure.repairs.clone_from(&seen.repairs);
+        }
+        self.error = Some(failure);
     }
 }
 

@@ -138,6 +138,9 @@ impl Session {
             self.status,
             Status::Paused | Status::Running | Status::Failed | Status::Interrupted
         );
+        if self.status == Status::Ready {
+            return self.first_line();
+        }
         let looking_back = self.cursor < self.head();
         if !standing && !looking_back {
             return Vec::new();
@@ -158,6 +161,16 @@ impl Session {
             .filter(|frame| frame.place.line > 0)
             .map(view)
             .collect()
+    }
+
+    /// Before anything has run the program stands before its first statement.
+    fn first_line(&self) -> Vec<FrameView> {
+        let view = |first: &ruff_python_ast::Stmt| FrameView {
+            file: self.name.clone(),
+            function: "<module>".into(),
+            span: self.program.span(ruff_text_size::Ranged::range(first)),
+        };
+        self.program.body().first().map(view).into_iter().collect()
     }
 
     /// The training that the program stands in, else the first of the text.

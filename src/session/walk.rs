@@ -42,11 +42,21 @@ pub fn forward(record: &Record, from: Instant, unit: Unit) -> Option<Instant> {
                     return Some(instant);
                 }
             }
-            event if unit == Unit::Op && is_op(event) => return Some(instant),
+            event if unit == Unit::Op && is_op(event) => {
+                return Some(with_its_changes(record, instant));
+            }
             _ => {}
         }
     }
     None
+}
+
+/// The last of the changes that an op brought about: a run by ops stops after them.
+fn with_its_changes(record: &Record, op: Instant) -> Instant {
+    let changes = record
+        .after(op)
+        .take_while(|(_, event)| matches!(event, Event::Parameter { .. } | Event::Freed(_)));
+    changes.last().map_or(op, |(instant, _)| instant)
 }
 
 /// Is this line in another iteration than the instant `from`?
@@ -127,7 +137,12 @@ fn back_by_events(record: &Record, from: Instant, unit: Unit) -> Instant {
                     return instant;
                 }
             }
-            event if unit == Unit::Op && is_op(event) => return instant,
+            event if unit == Unit::Op && is_op(event) => {
+                let at = with_its_changes(record, instant);
+                if at < from {
+                    return at;
+                }
+            }
             _ => {}
         }
     }

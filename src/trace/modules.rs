@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::Recorder;
 use crate::lang::Value;
-use crate::lang::objects::Instance;
+use crate::lang::objects::{Class, Instance};
 use crate::tensor::Tensor;
 
 thread_local! {
@@ -46,7 +46,8 @@ fn told(what: impl FnOnce(&mut Recorder)) {
 /// Modules by address, with their path: `model.0`.
 #[derive(Default)]
 pub struct Modules {
-    paths: HashMap<usize, Rc<str>>,
+    /// With the class, as another module may come to live at the address.
+    paths: HashMap<usize, (Rc<str>, *const Class)>,
 }
 
 /// A parameter found in a module: its path below the module that was named, and whole.
@@ -78,8 +79,10 @@ impl Modules {
         if depth > 32 {
             return;
         }
-        self.paths
-            .insert(Rc::as_ptr(instance) as usize, path.into());
+        self.paths.insert(
+            Rc::as_ptr(instance) as usize,
+            (path.into(), Rc::as_ptr(&instance.class)),
+        );
         for (name, value) in parameters.pairs() {
             if let (Some(name), Some(tensor)) = (name.as_str(), value.native::<Tensor>()) {
                 found.push(Found {
@@ -96,7 +99,11 @@ impl Modules {
     }
 
     pub fn path(&self, module: &Value) -> Option<Rc<str>> {
-        self.paths.get(&module.address()?).cloned()
+        let Value::Instance(instance) = module else {
+            return None;
+        };
+        let (path, class) = self.paths.get(&(Rc::as_ptr(instance) as usize))?;
+        (*class == Rc::as_ptr(&instance.class)).then(|| path.clone())
     }
 
     pub fn is_known(&self, module: &Value) -> bool {

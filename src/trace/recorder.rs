@@ -134,7 +134,8 @@ impl Recorder {
             self.name_tensor(name, tensor);
             return;
         }
-        if self.modules.path(value).is_some_and(|path| &*path == name) {
+        // A part of a model under another name (`for layer in model`) keeps its own.
+        if self.modules.path(value).is_some_and(|path| &*path != name) {
             return;
         }
         let found = self.modules.learn(name, value);
@@ -746,6 +747,14 @@ impl Recorder {
         }
     }
 
+    /// Leaves the frames above this many.
+    pub fn leave_frames_above(&mut self, depth: usize) {
+        self.settle();
+        while self.now.frames.len() > depth.max(1) {
+            self.leave_frame();
+        }
+    }
+
     fn leave_frame(&mut self) {
         self.groups.left_frame(self.now.frames.len());
         self.push(Event::Return);
@@ -789,7 +798,8 @@ impl Recorder {
             return;
         }
         self.settle();
-        while self.now.frames.len() >= frame.depth {
+        // The program's own frame stays: its variables can be looked at after the end.
+        while self.now.frames.len() >= frame.depth.max(2) {
             self.leave_frame();
         }
     }
@@ -855,7 +865,9 @@ impl Observer for Watching {
     fn returned(&mut self, frame: &FrameInfo, _: &Value) {
         self.0.borrow_mut().left(frame);
     }
-    fn assign(&mut self, _: &FrameInfo, name: &str, value: &Value) {
-        self.0.borrow_mut().assign(name, value);
+    fn assign(&mut self, frame: &FrameInfo, name: &str, value: &Value) {
+        if frame.is_program {
+            self.0.borrow_mut().assign(name, value);
+        }
     }
 }

@@ -1,0 +1,219 @@
+//! Steps of each unit, forward and back.
+
+use expect_test::{Expect, expect};
+use kindling::session::protocol::*;
+
+use super::hands::*;
+
+/// Where each of so many steps leads.
+fn check(text: &str, unit: Unit, count: usize, expected: Expect) {
+    let mut hands = Hands::on(text);
+    let mut places = vec![hands.place()];
+    for _ in 0..count {
+        hands.step(unit);
+        places.push(hands.place());
+    }
+    expected.assert_eq(&(places.join("\n") + "\n"));
+}
+
+const CALLS: &str = "\
+def double(x):
+    y = x * 2
+    return y
+
+a = double(1)
+b = double(a)
+print(a, b)
+";
+
+#[test]
+fn lines_over_into_and_out() {
+    check(
+        CALLS,
+        Unit::Line,
+        5,
+        expect![[r#"
+        Ready 1 <module>
+        Paused 5 <module>
+        Paused 6 <module>
+        Paused 7 <module>
+        Finished
+        Finished
+    "#]],
+    );
+    check(
+        CALLS,
+        Unit::Into,
+        9,
+        expect![[r#"
+        Ready 1 <module>
+        Paused 5 <module>
+        Paused 2 double
+        Paused 3 double
+        Paused 6 <module>
+        Paused 2 double
+        Paused 3 double
+        Paused 7 <module>
+        Finished
+        Finished
+    "#]],
+    );
+    let mut hands = Hands::on(CALLS);
+    hands.steps(Unit::Into, 3).step(Unit::Out);
+    expect!["Paused 6 <module>"].assert_eq(&hands.place());
+}
+
+#[test]
+fn phases_and_iterations_of_digits() {
+    check(
+        DIGITS,
+        Unit::Phase,
+        9,
+        expect![[r#"
+        Ready 2 <module>
+        Paused 23 <module>
+        Paused 24 <module>
+        Paused 25 <module>
+        Paused 26 <module>
+        Paused 27 <module>
+        Paused 28 <module>
+        Paused 23 <module>
+        Paused 24 <module>
+        Paused 25 <module>
+    "#]],
+    );
+    check(
+        DIGITS,
+        Unit::Iteration,
+        3,
+        expect![[r#"
+        Ready 2 <module>
+        Paused 23 <module>
+        Paused 23 <module>
+        Paused 23 <module>
+    "#]],
+    );
+}
+
+#[test]
+fn back_is_the_same_way() {
+    for (text, unit, count) in [
+        (CALLS, Unit::Line, 2),
+        (CALLS, Unit::Into, 6),
+        (DIGITS, Unit::Line, 14),
+    ] {
+        let mut hands = Hands::on(text);
+        hands.step(unit);
+        let mut there = vec![(hands.place(), hands.last.cursor)];
+        for _ in 0..count {
+            hands.step(unit);
+            there.push((hands.place(), hands.last.cursor));
+        }
+        let printed = hands.stdout.clone();
+        for (place, cursor) in there.iter().rev().skip(1) {
+            hands.back(unit);
+            assert_eq!(
+                (&hands.place(), &hands.last.cursor),
+                (place, cursor),
+                "back by {unit:?}"
+            );
+        }
+        for (place, cursor) in there.iter().skip(1) {
+            hands.step(unit);
+            assert_eq!(
+                (&hands.place(), &hands.last.cursor),
+                (place, cursor),
+                "forward again by {unit:?}"
+            );
+        }
+        assert_eq!(hands.stdout, printed, "walking the record ran the program");
+    }
+}
+
+/// Op by op through an iteration of digits: forward, then backward in reverse, then what it does to `.grad`.
+#[test]
+fn ops_of_an_iteration() {
+    let mut hands = Hands::on(DIGITS);
+    hands.step(Unit::Iteration);
+    let mut said = String::new();
+    while hands
+        .timeline
+        .as_ref()
+        .is_none_or(|timeline| timeline.iterations.len() < 2)
+        && said.len() < 20_000
+    {
+        hands.step(Unit::Op);
+        let progress = hands.progress.clone().unwrap_or_default();
+        let node = progress.now.map(|id| hands.node(id)).unwrap_or_default();
+        let way = if progress.backward { "<-" } else { "->" };
+        said += &format!("{way} {node}: {}\n", progress.says.unwrap_or_default());
+    }
+    expect![[r#"
+        -> ?24: `randint`:  → [64]
+        -> : 
+        -> addmm: `addmm`: [32], [64, 64], [64, 32] → [64, 32]
+        -> relu: `relu`: [64, 32] → [64, 32]
+        -> addmm: `addmm`: [10], [64, 32], [32, 10] → [64, 10]
+        -> : 
+        -> log_softmax: `log_softmax`: [64, 10] → [64, 10]
+        -> nll_loss: `nll_loss`: [64, 10], [64] → []
+        <- nll_loss: `NllLossBackward0`: the gradient [] of its output becomes [64, 10] for its inputs.
+        <- log_softmax: `LogSoftmaxBackward0`: the gradient [64, 10] of its output becomes [64, 10] for its inputs.
+        <- addmm: `AddmmBackward0`: the gradient [64, 10] of its output becomes [10], [64, 32], [32, 10] for its inputs.
+        <- 2.bias: `2.bias.grad` held nothing; now it holds this gradient.
+        <- t: `TBackward0`: the gradient [32, 10] of its output becomes [10, 32] for its inputs.
+        <- 2.weight: `2.weight.grad` held nothing; now it holds this gradient.
+        <- relu: `ReluBackward0`: the gradient [64, 32] of its output becomes [64, 32] for its inputs.
+        <- addmm: `AddmmBackward0`: the gradient [64, 32] of its output becomes [32], [64, 32] for its inputs.
+        <- 0.bias: `0.bias.grad` held nothing; now it holds this gradient.
+        <- t: `TBackward0`: the gradient [64, 32] of its output becomes [32, 64] for its inputs.
+        <- 0.weight: `0.weight.grad` held nothing; now it holds this gradient.
+        -> ?46: `add`: [32, 64], [32, 64] → [32, 64]
+        -> ?48: `add`: [32], [32] → [32]
+        -> ?50: `add`: [10, 32], [10, 32] → [10, 32]
+        -> ?52: `add`: [10], [10] → [10]
+        -> ?24: `randint`:  → [64]
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn stops_at_breakpoints() {
+    let mut hands = Hands::on(LINE);
+    hands.give(Command::Breakpoints {
+        lines: vec![Breakpoint {
+            line: 17,
+            condition: None,
+        }],
+    });
+    for record in [true, false, false] {
+        hands.give(Command::Run { record });
+        assert_eq!(hands.place(), "Paused 17 <module>");
+    }
+    assert_eq!(hands.eval("step"), "2");
+    hands.give(Command::Breakpoints {
+        lines: vec![Breakpoint {
+            line: 17,
+            condition: Some("step == 7".into()),
+        }],
+    });
+    hands.give(Command::Run { record: true });
+    assert_eq!(hands.eval("step"), "7");
+}
+
+#[test]
+fn pauses_and_stops() {
+    let mut hands = Hands::on("n = 0\nwhile True:\n    n += 1\n");
+    hands.begin(Command::Run { record: false });
+    (0..20).for_each(|_| hands.slice());
+    assert_eq!(hands.last.status, Status::Running);
+    hands.give(Command::Pause);
+    assert_eq!(hands.last.status, Status::Paused);
+    assert!(hands.eval("n > 10") == "True");
+    hands.begin(Command::Run { record: true });
+    (0..20).for_each(|_| hands.slice());
+    hands.give(Command::Stop);
+    assert_eq!(
+        (hands.last.status, hands.error().as_str()),
+        (Status::Interrupted, "KeyboardInterrupt: ")
+    );
+}
