@@ -20,7 +20,10 @@ pub static OP: Op = Op {
             if dtype.is_float() { dtype } else { DType::I64 },
         )
     }),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "TraceBackward0",
+    saves: &[Save::Input(0)],
     examples: &["[3,3]", "[2,3]", "i[2,2]"],
     misuses: &[(
         "[3]",
