@@ -88,7 +88,7 @@ mod tests {
         let mut state = RandomState::new(0);
         assert_eq!(
             [state.random(), state.random()],
-            [0.548_813_503_927_324_8, 0.715_189_366_372_419_4]
+            [0.548_813_503_927_324_8, 0.715_189_366_372_419_5]
         );
         let mut state = RandomState::new(0);
         let normals = [state.normal(), state.normal(), state.normal()];
