@@ -27,7 +27,7 @@ test('a heat map of a tensor is drawn in the inspector', async () => {
   await ready(page);
   await stepTo(page, 'logits = model');
   await press(page, 'step-line');
-  await page.getByTestId('graph-item').filter({ hasText: /weight/ }).first().click();
+  await page.getByTestId('graph-item').filter({ hasText: 'Linear' }).first().click();
   const canvas = page.getByTestId('tensor-canvas').first();
   await canvas.waitFor();
   assert.ok(await isDrawn(canvas), 'the heat map is drawn');
