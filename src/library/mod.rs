@@ -5,6 +5,7 @@
 //! can be opened and stepped into. They import what only Rust can do from modules whose names begin with an underscore.
 
 pub mod glue;
+pub mod names;
 pub mod numpy;
 pub mod standard;
 
