@@ -4,6 +4,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::compile::What;
 use super::objects::Module;
 use super::{PyResult, Vm};
 
@@ -23,6 +24,12 @@ pub trait Library: Any {
 
     /// A module written in Rust, made when it is first imported: `_torch`.
     fn native_module(&self, vm: &mut Vm, module: &str) -> Option<PyResult<Rc<Module>>>;
+
+    /// Why a program cannot have what it asks for: `numpy.fft is not available in Kindling`. None where it is there, and
+    /// where it exists nowhere and running the line says so best.
+    fn lacks(&self, _what: &What) -> Option<String> {
+        None
+    }
 }
 
 /// Nothing to import but what the language itself brings.

@@ -4,6 +4,7 @@
 //! `torch`, `sklearn`, `matplotlib` and the others are folders of Python files here, so every layer, loss and optimizer
 //! can be opened and stepped into. They import what only Rust can do from modules whose names begin with an underscore.
 
+mod available;
 pub mod glue;
 pub mod names;
 pub mod numpy;
@@ -15,6 +16,7 @@ use std::rc::Rc;
 
 use self::glue::Torch;
 pub use self::glue::figures;
+use crate::lang::compile::What;
 use crate::lang::objects::Module;
 use crate::lang::{Library, PyResult, Source, Vm};
 
@@ -73,6 +75,10 @@ impl Library for Everything {
             let of_the_engine = module.starts_with('_');
             of_the_engine.then(|| self.torch(vm).module(vm, module))?
         })
+    }
+
+    fn lacks(&self, what: &What) -> Option<String> {
+        available::lacks(what)
     }
 }
 

@@ -6,6 +6,7 @@ const FILES: &[&str] = &[
     include_str!("names/numpy.txt"),
     include_str!("names/matplotlib.txt"),
     include_str!("names/sklearn.txt"),
+    include_str!("names/stdlib.txt"),
 ];
 
 /// Every recorded place (a module or class, `torch.nn`) with its names in alphabetical order.

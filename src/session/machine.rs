@@ -11,6 +11,7 @@ use crate::lang::code::SourceFile;
 use crate::lang::compile;
 use crate::lang::native::{CallArgs, Flow};
 use crate::lang::objects::Instance;
+use crate::lang::vm::missing::missing;
 use crate::lang::vm::{self, Budgets, FrameInfo, OutputStream, Vm};
 use crate::lang::{Exception, Value};
 use crate::library::{self, Everything};
@@ -240,7 +241,8 @@ pub fn passes() -> u64 {
     autograd::passes()
 }
 
-/// What keeps a text from being run: its syntax error, or each construct that is not supported.
+/// What keeps a text from being run: its syntax error, or each construct that is not supported, or each name that is
+/// missing in the library.
 pub fn faults(name: &str, text: &str) -> Vec<Raised> {
     let file = Rc::new(SourceFile::new(name, text, true));
     let raised = |kind: &str, message: String, place| Raised {
@@ -256,10 +258,12 @@ pub fn faults(name: &str, text: &str) -> Vec<Raised> {
     if !unsupported.is_empty() {
         return unsupported;
     }
-    compile::module(&file)
-        .err()
-        .map(|error| raised(error.kind, error.message, error.span))
+    if let Err(error) = compile::module(&file) {
+        return vec![raised(error.kind, error.message, error.span)];
+    }
+    missing(text, &Everything::default())
         .into_iter()
+        .map(|missing| raised(missing.kind, missing.message, missing.span))
         .collect()
 }
 

@@ -1,8 +1,8 @@
 //! Text to bytecode.
 //!
-//! `syntax` parses and words errors as CPython does, `check` refuses what is not supported, `scopes` says what each
-//! name is, and the rest walks the tree and emits: `statements`, `control` (loops, try, with), `expressions`,
-//! `conditions`, `calls`, `functions`, `assign`, `patterns`.
+//! `syntax` parses and words errors as CPython does, `check` refuses what is not supported, `wanted` lists what the text
+//! asks of modules, `scopes` says what each name is, and the rest walks the tree and emits: `statements`, `control`
+//! (loops, try, with), `expressions`, `conditions`, `calls`, `functions`, `assign`, `patterns`.
 
 mod assembler;
 mod assign;
@@ -17,6 +17,7 @@ mod scopes;
 mod statements;
 mod strings;
 mod syntax;
+mod wanted;
 mod with;
 
 use std::rc::Rc;
@@ -32,6 +33,7 @@ pub use check::{Unsupported, unsupported};
 pub use scopes::Known;
 use scopes::{Place, ScopeKind, Scopes, mangle};
 pub use syntax::{SyntaxError, parse};
+pub use wanted::{Wanted, What, wanted};
 
 type Compiled<T = ()> = Result<T, SyntaxError>;
 

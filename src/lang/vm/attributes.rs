@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Vm;
+use crate::lang::compile::What;
 use crate::lang::native::{CallArgs, Flow};
 use crate::lang::objects::{Class, Instance, Method, Str};
 use crate::lang::{Exception, PyResult, Value, attribute_error, type_error};
@@ -142,11 +143,15 @@ impl Vm {
                 args: CallArgs::positional([Value::Str(name.clone())]),
             });
         }
-        Err(attribute_error(format!(
-            "module '{}' has no attribute '{name}'",
-            module.name
-        ))
-        .about(value, name))
+        let what = What::Attribute(module.name.to_string(), name.to_string());
+        Err(match self.library.lacks(&what) {
+            Some(refusal) => attribute_error(refusal),
+            None => attribute_error(format!(
+                "module '{}' has no attribute '{name}'",
+                module.name
+            ))
+            .about(value, name),
+        })
     }
 
     fn instance_attribute(
@@ -657,6 +662,12 @@ impl Vm {
 
     /// `'Net' object has no attribute 'froward'`; the traceback adds what may have been meant.
     pub fn no_attribute(&self, value: &Value, name: &Rc<Str>) -> Exception {
+        if let Value::Instance(instance) = value {
+            let what = What::Attribute(instance.class.full_name(), name.to_string());
+            if let Some(refusal) = self.library.lacks(&what) {
+                return attribute_error(refusal);
+            }
+        }
         attribute_error(format!(
             "'{}' object has no attribute '{name}'",
             self.type_name(value)

@@ -20,6 +20,7 @@ mod hash;
 mod imports;
 mod iterate;
 mod matching;
+pub mod missing;
 mod names;
 mod operate;
 mod quick;

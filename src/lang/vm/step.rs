@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::drive::{Driven, Outcome};
 use super::imports::module_function;
+use super::missing;
 use super::{Control, Frame, FrameInfo, OnReturn, Vm};
 use crate::lang::code::{Code, Op, SourceFile};
 use crate::lang::compile;
@@ -69,7 +70,7 @@ impl Vm {
     /// Puts a program before its first line. `path` is what tracebacks call it.
     ///
     /// # Errors
-    /// A SyntaxError with its place, or the first unsupported construct as one.
+    /// A SyntaxError with its place, the first unsupported construct as one, or what is missing of the library.
     pub fn start(&mut self, path: &str, text: &str) -> PyResult<()> {
         let file = Rc::new(SourceFile::new(path, text, true));
         if let Some(first) = compile::unsupported(text).into_iter().next() {
@@ -81,6 +82,10 @@ impl Vm {
             return Err(error.into_exception(&file));
         }
         let code = compile::module(&file).map_err(|error| error.into_exception(&file))?;
+        let library = self.library.clone();
+        if let Some(first) = missing::missing(text, &*library).into_iter().next() {
+            return Err(self.refuse(&code, first));
+        }
         self.start_code(code)
     }
 
