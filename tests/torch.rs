@@ -1,5 +1,7 @@
 //! Small programs print what real PyTorch 2.15 prints. Recorded with `tests/tools/record_programs.py`.
 
+#[path = "programs/files.rs"]
+mod files;
 mod programs;
 
 #[test]

@@ -104,7 +104,7 @@ ops! {
     }
     /// The same elements seen otherwise, or copied.
     view {
-        T broadcast_to cat chunk clone constant_pad contiguous copy detach diag diag_embed diagonal dstack expand expand_as flatten flip hstack mT meshgrid movedim narrow permute ravel repeat repeat_interleave reshape reshape_as roll slice_backward split squeeze stack t tile to transpose tril triu unbind unflatten unfold unsafe_view unsqueeze view_ view_as vstack
+        T as_strided broadcast_to cat chunk clone constant_pad contiguous copy detach diag diag_embed diagonal dstack expand expand_as flatten flip hstack mT meshgrid movedim narrow permute ravel repeat repeat_interleave reshape reshape_as roll slice_backward split squeeze stack t tile to transpose tril triu unbind unflatten unfold unsafe_view unsqueeze view_ view_as vstack
     }
     /// Views and joins made of others.
     parts {

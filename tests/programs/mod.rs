@@ -78,7 +78,7 @@ pub fn check_folder(folder: &str, recordings: &str) {
 }
 
 /// The first line that differs, numbers compared within 1e-4 of their size.
-fn difference(got: &str, expected: &str) -> Option<String> {
+pub fn difference(got: &str, expected: &str) -> Option<String> {
     let (mut got, mut expected) = (got.lines(), expected.lines());
     for number in 1.. {
         match (got.next(), expected.next()) {

@@ -6,8 +6,10 @@ Without names, all of them. The programs catch the errors that they mean to show
 """
 
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 
 root = pathlib.Path(__file__).parents[2]
 names = set(sys.argv[1:])
@@ -15,10 +17,13 @@ for programs, recordings in (("www/examples", "tests/examples"), ("tests/torch",
     for program in sorted((root / programs).glob("*.py")):
         if names and program.stem not in names:
             continue
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore", program.name], cwd=program.parent, capture_output=True, text=True,
-            env={"MPLBACKEND": "agg", "PATH": ""},
-        )
+        # Where programs write files, they write them beside a copy of themselves.
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(program, folder)
+            done = subprocess.run(
+                [sys.executable, "-W", "ignore", program.name], cwd=folder, capture_output=True, text=True,
+                env={"MPLBACKEND": "agg", "PATH": ""},
+            )
         if done.returncode:
             print(f"{program.name} failed:\n{done.stderr}")
             continue

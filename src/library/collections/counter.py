@@ -8,6 +8,8 @@ def _is_mapping(other):
 class Counter(dict):
     """A dict from things to how many of them there are. Things that are not in it count 0."""
 
+    __module__ = "collections"
+
     def __init__(self, iterable=None, /, **counts):
         super().__init__()
         self.update(iterable, **counts)

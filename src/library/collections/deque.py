@@ -4,6 +4,8 @@
 class deque:
     """A queue that grows and shrinks at both ends. With `maxlen` it drops from the other end what does not fit."""
 
+    __module__ = "collections"
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):

@@ -4,6 +4,8 @@
 class defaultdict(dict):
     """A dict that makes a value for a missing key by calling `default_factory`."""
 
+    __module__ = "collections"
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -30,6 +32,8 @@ class defaultdict(dict):
 
 class OrderedDict(dict):
     """A dict whose order counts in comparisons, and can be changed."""
+
+    __module__ = "collections"
 
     def move_to_end(self, key, last=True):
         value = self.pop(key)
@@ -81,6 +85,8 @@ class OrderedDict(dict):
 
 class ChainMap:
     """Several dicts seen as one: the first that has a key gives the value."""
+
+    __module__ = "collections"
 
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -143,6 +149,8 @@ class ChainMap:
 
 class UserDict:
     """A dict to derive from: every way in and out goes through `__getitem__` and `__setitem__`."""
+
+    __module__ = "collections"
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
@@ -217,6 +225,8 @@ class UserDict:
 class UserList(list):
     """A list to derive from."""
 
+    __module__ = "collections"
+
     @property
     def data(self):
         return list(self)
@@ -224,6 +234,8 @@ class UserList(list):
 
 class UserString(str):
     """A str to derive from."""
+
+    __module__ = "collections"
 
     @property
     def data(self):

@@ -15,6 +15,7 @@ mod function;
 mod index;
 mod optim;
 mod record;
+mod serialize;
 mod small;
 mod tensor;
 
@@ -114,6 +115,7 @@ impl Torch {
             "_kindling" => record::module(),
             "_optim" => optim::module(),
             "_figures" => figures::module(),
+            "_serialize" => serialize::module(),
             "_datasets" => datasets::module(),
             "_numpy" => crate::library::numpy::module(vm),
             _ => return None,

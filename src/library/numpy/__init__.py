@@ -6,6 +6,7 @@ import _numpy
 from .dtypes import *
 from .ndarray import array, asarray, ndarray
 from .functions import *
+from ._files import load, save, savez, savez_compressed
 from . import linalg, random
 
 pi = math.pi

@@ -1,6 +1,7 @@
 """The class of arrays."""
 
 import _numpy
+import _serialize
 from .dtypes import dtype, name_of
 from .printing import array_repr, array_str
 
@@ -180,7 +181,7 @@ class ndarray(_numpy.ArrayBase):
         return tuple(_op("nonzero", self).T)
 
     def tobytes(self):
-        raise NotImplementedError("ndarray.tobytes")
+        return _serialize.to_bytes(self)
 
 
 _numpy.set_array_class(ndarray)

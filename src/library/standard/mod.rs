@@ -1,6 +1,7 @@
 //! The parts of the standard library that only Rust can do, or that must be fast: `math`, and behind Python files the
 //! random generator, regular expressions, the in-memory disk and the clock.
 
+mod archive;
 mod clock;
 pub mod files;
 mod math;
@@ -22,6 +23,7 @@ pub fn module(vm: &mut Vm, name: &str) -> Option<PyResult<Rc<Module>>> {
         "_random" => random::module(vm),
         "_re" => re::module(vm),
         "_files" => files::module(),
+        "_archive" => archive::module(),
         "_clock" => clock::module(),
         "_sys" => sys::module(vm),
         _ => return None,

@@ -18,5 +18,8 @@ from . import _functions
 from ._functions import *
 from ._types import *
 from . import linalg, special, cuda, backends, random, utils, nn, optim, types
+from . import storage, _utils, serialization
+from .storage import *
+from .serialization import save, load
 from .random import get_rng_state, set_rng_state, seed
 from .autograd.function import Function

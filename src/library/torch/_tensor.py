@@ -1,7 +1,11 @@
 """`torch.Tensor`: what it can do beside the ops of the engine's list, which it gets from `TensorBase`."""
 
+from collections import OrderedDict
+
 import _autograd
+import _serialize
 import _torch
+import torch
 from _torch import TensorBase
 from torch.utils.hooks import RemovableHandle
 
@@ -113,6 +117,17 @@ class Tensor(TensorBase):
                 copy.grad = self.grad.clone()
             memo[id(self)] = copy
         return memo[id(self)]
+
+    def storage(self):
+        """The memory behind this tensor, which its views share."""
+        return torch.storage.TypedStorage(_elements=_serialize.storage(self))
+
+    def untyped_storage(self):
+        return torch.storage.UntypedStorage(_serialize.storage(self))
+
+    def __reduce_ex__(self, protocol):
+        parts = (self.storage(), self.storage_offset(), tuple(self.shape), self.stride(), self.requires_grad, OrderedDict())
+        return torch._utils._rebuild_tensor_v2, parts
 
     def __format__(self, spec):
         if self.dim() == 0 and type(self) is Tensor:

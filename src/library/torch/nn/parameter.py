@@ -1,5 +1,7 @@
 """Tensors that a module keeps: parameters, which are trained, and buffers, which are not."""
 
+from collections import OrderedDict
+
 import torch
 
 
@@ -23,6 +25,12 @@ class Parameter(torch.Tensor):
         if id(self) not in memo:
             memo[id(self)] = type(self)(self.data.clone(), self.requires_grad)
         return memo[id(self)]
+
+    def __reduce_ex__(self, protocol):
+        state = dict(self.__dict__)
+        if state:
+            return torch._utils._rebuild_parameter_with_state, (self.data, self.requires_grad, OrderedDict(), state)
+        return torch._utils._rebuild_parameter, (self.data, self.requires_grad, OrderedDict())
 
 
 class Buffer(torch.Tensor):
