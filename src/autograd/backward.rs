@@ -499,7 +499,7 @@ impl Backward {
             if let Some(grad) = grads.get_mut(index)
                 && let Some(given) = grad.take()
             {
-                *grad = Some(fit(node, index, edge, given)?);
+                *grad = Some(watch::during(node.id(), || fit(node, index, edge, given))?);
             }
         }
         if watch::active() {
@@ -508,7 +508,7 @@ impl Backward {
         for (index, edge) in node.edges().iter().enumerate() {
             let Some(edge) = edge else { continue };
             if let Some(grad) = grads.get_mut(index).and_then(Option::take) {
-                self.deliver(edge, grad)?;
+                watch::during(node.id(), || self.deliver(edge, grad))?;
             }
             if let Some(waiting) = self.waiting.get_mut(&edge.node.id()) {
                 waiting.dependencies -= 1;

@@ -1,13 +1,13 @@
 //! What the program is running towards.
 
 use super::protocol::Phase;
-use super::target::Target;
+use super::way::Way;
 use crate::trace::Instant;
 
 #[derive(Debug)]
 pub enum Goal {
     /// A step of some unit.
-    Step(Target),
+    Step(Way),
     /// To a breakpoint or the end, recorded.
     Run,
     /// The same at full speed, without a record; from this count of instructions on. `traced`: there are breakpoints to

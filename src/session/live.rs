@@ -5,8 +5,8 @@ use super::journal::Deed;
 use super::machine::{self, Machine, Stop, Until};
 use super::picture::standing_in;
 use super::protocol::*;
-use super::target::Target;
-use super::{Session, refused, walk};
+use super::way::{self, Way};
+use super::{Session, refused};
 use crate::edit::training::Training;
 use crate::trace::Instant;
 
@@ -18,31 +18,31 @@ impl Session {
         let head = self.head();
         self.cursor = self.cursor.min(head);
         if back {
-            self.cursor = walk::back(&self.recorder.borrow().record, self.cursor, unit);
+            self.cursor = way::back(&self.recorder.borrow().record, self.cursor, unit);
             return Answer::Done;
         }
-        if self.cursor < head {
-            let next = walk::forward(&self.recorder.borrow().record, self.cursor, unit);
-            self.cursor = next.unwrap_or(head);
+        let mut way = Way::from(&self.recorder.borrow().record, self.cursor, unit);
+        if let Some(stop) = way.stop(&self.recorder.borrow().record) {
+            self.cursor = stop;
             return Answer::Done;
         }
         if let Some(answer) = self.cannot_go_on() {
-            return answer;
+            let in_the_past = self.cursor < head;
+            self.cursor = head;
+            return if in_the_past { Answer::Done } else { answer };
         }
         if self.machine.is_none() {
             // The first step of all: to stand before the second line is what a step over the first one means.
             if !self.start_machine() {
                 return Answer::Done;
             }
-            if unit != Unit::Phase && unit != Unit::Iteration {
-                self.go_to_first_line();
-                if self.status == Status::Failed {
-                    return Answer::Done;
-                }
+            self.go_to_first_line();
+            if self.status == Status::Failed {
+                return Answer::Done;
             }
+            way = Way::from(&self.recorder.borrow().record, self.head(), unit);
         }
-        let target = Target::new(unit, &self.recorder.borrow());
-        self.set_goal(Goal::Step(target));
+        self.set_goal(Goal::Step(way));
         Answer::Done
     }
 
@@ -314,7 +314,7 @@ impl Session {
                     let far = spent.saturating_sub(machine.spent() + 1);
                     machine.resume(Until::Breakpoint, left.min(far), None)
                 }
-                Goal::Step(target) if target.unit == Unit::Op && !self.pause => {
+                Goal::Step(way) if way.unit == Unit::Op && !self.pause => {
                     machine.resume(Until::LineOrOp, left, recorder)
                 }
                 Goal::Replay => machine.resume(Until::LineOrOp, left, recorder),
@@ -331,11 +331,7 @@ impl Session {
             return;
         };
         let (printed, figures) = (machine.take_output(), machine.take_figures());
-        let recorded = !matches!(self.goal, Some(Goal::Fast { .. } | Goal::FastUntil { .. }));
         for (stream, text) in printed {
-            if recorded {
-                self.recorder.borrow_mut().output(stream, &text);
-            }
             self.say(stream, text);
         }
         for mut figure in figures {
@@ -355,7 +351,6 @@ impl Session {
             Stop::Snippet(result) => self.snippet_done(result),
             Stop::Raised(raised) => {
                 let interrupted = raised.kind == "KeyboardInterrupt";
-                self.recorder.borrow_mut().settle();
                 self.fail(&raised);
                 self.say(Stream::Stderr, raised.traceback);
                 self.end(if interrupted {
@@ -377,6 +372,7 @@ impl Session {
     }
 
     fn end(&mut self, status: Status) {
+        self.recorder.borrow_mut().finish();
         self.goal = None;
         self.waiting.clear();
         self.status = status;
@@ -387,8 +383,15 @@ impl Session {
         }
     }
 
+    /// Stands still after a step. The machine may have gone past its stop: some natives do several ops at once.
+    fn hold_at(&mut self, stop: Instant) {
+        self.hold();
+        self.cursor = stop;
+    }
+
     /// Stands still, or goes on with a replay.
     fn hold(&mut self) {
+        self.recorder.borrow_mut().look_at_pass();
         self.cursor = self.head();
         self.pause = false;
         if self.replay.is_some() {
@@ -402,6 +405,9 @@ impl Session {
     fn at_line(&mut self) {
         if self.recorder.borrow().is_importing() {
             return;
+        }
+        if let Some(stop) = self.step_stop() {
+            return self.hold_at(stop);
         }
         let holds = match &self.goal {
             None => true,
@@ -420,8 +426,7 @@ impl Session {
                 true
             }
             Some(Goal::Act { .. }) => self.act_is_done(),
-            Some(Goal::Step(target)) => target.reached_at_line(&self.recorder.borrow()),
-            Some(Goal::Run) => false,
+            Some(Goal::Run | Goal::Step(_)) => false,
         };
         let holds = holds
             || match self.breakpoint_here() {
@@ -566,14 +571,19 @@ impl Session {
     }
 
     fn at_op(&mut self) {
-        let reached = match &self.goal {
-            Some(Goal::Step(target)) => target.reached_at_op(&self.recorder.borrow()),
-            Some(Goal::Replay) => return self.replay_on(),
-            _ => false,
-        };
-        if reached {
-            self.recorder.borrow_mut().settle();
-            self.hold();
+        self.recorder.borrow_mut().settle();
+        if matches!(self.goal, Some(Goal::Replay)) {
+            self.replay_on();
+        } else if let Some(stop) = self.step_stop() {
+            self.hold_at(stop);
+        }
+    }
+
+    /// Where the step that runs has come to its stop.
+    fn step_stop(&mut self) -> Option<Instant> {
+        match &mut self.goal {
+            Some(Goal::Step(way)) => way.stop(&self.recorder.borrow().record),
+            _ => None,
         }
     }
 

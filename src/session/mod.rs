@@ -2,7 +2,7 @@
 //!
 //! [`Session::command`] takes what the learner asks for, [`Session::slice`] lets the program run for a while and says what
 //! has changed. [`protocol`] has the words for both. A session owns one [`machine`] with one recorder; before the learner
-//! runs anything, a [`dry`] run of the first iteration has made the picture. Steps back [`walk`] the record; what is done
+//! runs anything, a [`dry`] run of the first iteration has made the picture. Steps back and forth find their [`way`] in the record; what is done
 //! by hand is kept in a [`journal`], so that a run can be repeated up to any instant and go on differently from there.
 
 pub mod protocol;
@@ -17,9 +17,8 @@ mod machine;
 mod outline;
 mod picture;
 mod sources;
-mod target;
 mod update;
-mod walk;
+mod way;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;

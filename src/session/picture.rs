@@ -19,7 +19,6 @@ impl Session {
     /// Everything that has changed since the last one.
     pub(super) fn update(&mut self) -> Update {
         let recorder = self.recorder.clone();
-        recorder.borrow_mut().settle();
         let recorder = recorder.borrow();
         let record = &recorder.record;
         let head = record.head();
@@ -44,15 +43,10 @@ impl Session {
                 .get(self.sent.losses..)
                 .unwrap_or_default()
                 .to_vec(),
-            flow: record
-                .flow
-                .get(self.sent.flow..)
-                .unwrap_or_default()
-                .to_vec(),
+            flow: self.sent.new_flow(&record.flow),
             ..Update::default()
         };
         self.sent.losses = record.losses.len();
-        self.sent.flow = record.flow.len();
         self.sent.fill(&mut update, picture);
         update
     }
@@ -79,31 +73,32 @@ impl Session {
         picture
     }
 
-    /// The graph of the iteration that is looked at. While it is under way and does nothing else than the dry run did,
-    /// that one stays: the picture does not fall apart at each iteration's start.
+    /// The graph of the iteration that is looked at. While it is under way, what is still to come is drawn as it was in the
+    /// iteration before, or in the dry run: the picture does not fall apart at each iteration's start.
     fn graph(&self, record: &Record, segment: &Segment) -> Option<Graph> {
-        let preview = self.preview.graph.clone();
-        if !inspect::has_graph(segment) {
-            let before = record.segments.iter().rev().find(|s| {
-                s.first <= segment.first
-                    && s.iteration.is_some()
-                    && !s.thinned
-                    && inspect::has_graph(s)
+        let begun = inspect::has_graph(segment);
+        if begun && segment.loss.is_some() {
+            return Some(self.graph_of(record, segment));
+        }
+        let before = record.segments.iter().rev().find(|s| {
+            s.first < segment.first && s.iteration.is_some() && !s.thinned && s.loss.is_some()
+        });
+        let whole = match before {
+            Some(before) => Some(self.graph_of(record, before)),
+            None => self.preview.graph.clone(),
+        };
+        if !begun {
+            return whole.map(|whole| match (before, segment.iteration) {
+                (Some(_), Some(_)) => Graph {
+                    iteration: segment.iteration,
+                    ..whole
+                },
+                _ => whole,
             });
-            return match before {
-                Some(before) => Some(self.graph_of(record, before)),
-                None => preview,
-            };
         }
         let graph = self.graph_of(record, segment);
-        let known = |whole: &Graph| {
-            graph
-                .nodes
-                .iter()
-                .all(|node| node.failed.is_none() && whole.nodes.iter().any(|n| n.id == node.id))
-        };
-        match preview {
-            Some(whole) if segment.loss.is_none() && known(&whole) => Some(whole),
+        match whole {
+            Some(whole) if graph.is_part_of(&whole) => Some(graph.completed_by(whole)),
             _ => Some(graph),
         }
     }

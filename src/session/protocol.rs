@@ -274,8 +274,9 @@ protocol! {
 
     pub struct LossPoint { pub iteration: u32, pub name: String, pub value: f64 }
 
-    /// Norms after one backward, one entry a parameter.
-    pub struct FlowSample { pub iteration: u32, pub bars: Vec<FlowBar> }
+    /// Norms after one backward pass (the number `pass` of the record, at `instant`), one entry a parameter. While the pass
+    /// runs it is not `done`; a later sample of the same pass takes its place.
+    pub struct FlowSample { pub pass: u32, pub done: bool, pub iteration: u32, pub instant: u32, pub bars: Vec<FlowBar> }
     pub struct FlowBar {
         pub name: String,
         pub node: Option<u32>,

@@ -6,7 +6,8 @@ use crate::session::protocol::*;
 #[derive(Default)]
 pub struct Sent {
     pub losses: usize,
-    pub flow: usize,
+    flow: usize,
+    last_flow: Option<FlowSample>,
     graph: Option<Graph>,
     progress: Option<Progress>,
     timeline: Option<Timeline>,
@@ -46,6 +47,16 @@ pub struct Picture {
 }
 
 impl Sent {
+    /// The samples that the page does not know, the last one again when it has changed.
+    pub fn new_flow(&mut self, all: &[FlowSample]) -> Vec<FlowSample> {
+        let last = self.flow.checked_sub(1).and_then(|last| all.get(last));
+        let known = self.flow - usize::from(last != self.last_flow.as_ref());
+        let new = all.get(known..).unwrap_or_default().to_vec();
+        self.flow = all.len();
+        self.last_flow = all.last().cloned();
+        new
+    }
+
     /// Puts what is new in the picture into an update.
     pub fn fill(&mut self, update: &mut Update, picture: Picture) {
         update.graph = picture.graph.and_then(|new| changed(&mut self.graph, new));

@@ -30,6 +30,19 @@ impl Buffer {
         }
     }
 
+    /// Are both handles of the same elements?
+    pub fn shares(&self, other: &Buffer) -> bool {
+        match (self, other) {
+            (Buffer::Bool(a), Buffer::Bool(b)) => a.as_ptr() == b.as_ptr(),
+            (Buffer::U8(a), Buffer::U8(b)) => a.as_ptr() == b.as_ptr(),
+            (Buffer::I32(a), Buffer::I32(b)) => a.as_ptr() == b.as_ptr(),
+            (Buffer::I64(a), Buffer::I64(b)) => a.as_ptr() == b.as_ptr(),
+            (Buffer::F32(a), Buffer::F32(b)) => a.as_ptr() == b.as_ptr(),
+            (Buffer::F64(a), Buffer::F64(b)) => a.as_ptr() == b.as_ptr(),
+            _ => false,
+        }
+    }
+
     pub fn len(&self) -> usize {
         dispatch!(self.dtype(), T => T::slice(self).len())
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ids::NodeId;
 use super::parameters::ParameterState;
 use crate::ops::Op;
-use crate::session::protocol::{Phase, ShapeClash, Stream};
+use crate::session::protocol::{Phase, ShapeClash};
 
 /// The number of a recorded moment, from 0.
 pub type Instant = u32;
@@ -38,7 +38,10 @@ pub enum Event {
     Accumulate {
         parameter: usize,
         incoming: TensorKey,
+        /// How many gradients it holds now.
         times: u32,
+        /// It was None before.
+        was_none: bool,
     },
     /// A parameter was found, or its value or its `.grad` changed.
     Parameter {
@@ -48,10 +51,6 @@ pub enum Event {
     /// Backward freed what a node had saved.
     Freed(NodeId),
     Phase(Phase),
-    Output {
-        stream: Stream,
-        text: Rc<str>,
-    },
 }
 
 /// What stays the same of a frame while it runs.

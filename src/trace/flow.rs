@@ -6,7 +6,7 @@ use super::event::{Event, OpRecord};
 use super::parameters::ParameterState;
 use super::segment::Segment;
 use super::state::State;
-use crate::session::protocol::{FlowBar, FlowSample, GradState, Sickness, Verdict};
+use crate::session::protocol::{FlowBar, GradState, Sickness, Verdict};
 
 /// A gradient this much smaller than the weights (or than the largest gradient of the others) vanishes.
 const VANISHES: f64 = 1e-5;
@@ -15,8 +15,9 @@ const EXPLODES: f64 = 1e3;
 /// An output of tanh or sigmoid this close to its end hardly passes any gradient on.
 const SATURATED: f64 = 0.98;
 
-/// The norms after a backward pass, one bar a parameter.
-pub fn sample(iteration: u32, segment: &Segment, state: &State) -> FlowSample {
+/// The norms after a backward pass, one bar a parameter. While it runs (not `done`) a gradient that is not there yet is
+/// no illness.
+pub fn bars(segment: &Segment, state: &State, done: bool) -> Vec<FlowBar> {
     let norm = |key: u32| {
         segment
             .tensor(key)
@@ -46,12 +47,10 @@ pub fn sample(iteration: u32, segment: &Segment, state: &State) -> FlowSample {
             node: Some(parameter.node),
             weight_norm,
             grad_norm,
-            verdict: verdict(segment, parameter, weight_norm, grad_norm, largest),
+            verdict: verdict(segment, parameter, weight_norm, grad_norm, largest)
+                .filter(|_| done || grad_norm.is_some()),
         });
-    FlowSample {
-        iteration,
-        bars: bars.collect(),
-    }
+    bars.collect()
 }
 
 fn norm(values: &[f64]) -> f64 {

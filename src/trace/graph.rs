@@ -56,6 +56,33 @@ pub fn graph(record: &Record, segment: &Segment, dry: bool, spans: Spans) -> Gra
     }
 }
 
+impl Graph {
+    /// Does it do nothing that the whole does not do?
+    pub fn is_part_of(&self, whole: &Graph) -> bool {
+        let known = |node: &Node| whole.nodes.iter().any(|other| other.id == node.id);
+        self.nodes
+            .iter()
+            .all(|node| node.failed.is_none() && known(node))
+    }
+
+    /// With the nodes and tensors of the whole that are still to come.
+    pub fn completed_by(self, mut whole: Graph) -> Graph {
+        for node in self.nodes {
+            if let Some(place) = whole.nodes.iter_mut().find(|other| other.id == node.id) {
+                *place = node;
+            }
+        }
+        for edge in self.edges {
+            if let Some(place) = whole.edges.iter_mut().find(|other| other.id == edge.id) {
+                *place = edge;
+            }
+        }
+        whole.dry = self.dry;
+        whole.iteration = self.iteration;
+        whole
+    }
+}
+
 /// The ops that belong to the picture: of an iteration the forward pass and the loss and whatever they were made from; of
 /// a program without iterations all.
 pub fn shown_ops(segment: &Segment) -> Vec<&OpRecord> {

@@ -62,12 +62,10 @@ pub fn progress(record: &Record, segment: &Segment, instant: Instant, state: &St
 
 /// The last event that did something: bookkeeping comes after it.
 fn happened(events: &[Event]) -> Option<&Event> {
-    events.iter().rev().find(|event| {
-        !matches!(
-            event,
-            Event::Parameter { .. } | Event::Freed(_) | Event::Phase(_)
-        )
-    })
+    events
+        .iter()
+        .rev()
+        .find(|event| !is_change(event) && !matches!(event, Event::Phase(_) | Event::Assign { .. }))
 }
 
 fn push_new(list: &mut Vec<u32>, node: u32) {
@@ -96,7 +94,10 @@ fn tell(record: &Record, state: &State, event: &Event, progress: &mut Progress) 
             progress.says = Some(backward_says(record, backward));
         }
         Event::Accumulate {
-            parameter, times, ..
+            parameter,
+            times,
+            was_none,
+            ..
         } => {
             let Some(parameter) = state.parameters.get(*parameter) else {
                 return;
@@ -105,7 +106,10 @@ fn tell(record: &Record, state: &State, event: &Event, progress: &mut Progress) 
             progress.backward = true;
             let name = &parameter.name;
             progress.says = Some(match times {
-                0 | 1 => format!("`{name}.grad` held nothing; now it holds this gradient."),
+                0 | 1 if *was_none => {
+                    format!("`{name}.grad` was None; now it holds this gradient.")
+                }
+                0 | 1 => format!("`{name}.grad` was zero; now it holds this gradient."),
                 times => format!(
                     "`{name}.grad` already held a gradient, so this one was **added**: it is now the sum of {times}. \
                      That is what `zero_grad()` is for."
@@ -134,15 +138,27 @@ fn op_says(record: &Record, op: &OpRecord) -> String {
         .iter()
         .map(|key| shape_text(record, *key))
         .collect();
-    let mut says = format!(
-        "`{}`: {} → {}",
-        op.op.name,
-        inputs.join(", "),
-        outputs.join(", ")
-    );
+    let mut says = match (inputs.is_empty(), op.in_place) {
+        (true, _) => format!("`{}` makes {}", op.op.name, outputs.join(", ")),
+        (false, false) => format!(
+            "`{}`: {} → {}",
+            op.op.name,
+            inputs.join(", "),
+            outputs.join(", ")
+        ),
+        (false, true) => {
+            let changed = op.outputs.first().and_then(|key| record.tensor(*key));
+            let name = changed.map_or("", |changed| &changed.name);
+            let what = match name {
+                "" => outputs.join(", "),
+                name => format!("`{name}` {}", outputs.join(", ")),
+            };
+            format!("`{}_` changes {what} in place", op.op.name)
+        }
+    };
     if op.cut {
         says += match op.no_grad {
-            true => ". Under no_grad: no gradient will flow back through it.",
+            true => ". Under `no_grad`: no gradient will flow back through it.",
             false => ". No gradient can flow back through it.",
         };
     }
@@ -159,11 +175,17 @@ fn backward_says(record: &Record, backward: &BackwardRecord) -> String {
         .iter()
         .map(|(_, key)| shape_text(record, *key))
         .collect();
+    let inputs = if goes.len() == 1 { "input" } else { "inputs" };
     format!(
-        "`{}`: the gradient {comes} of its output becomes {} for its inputs.",
+        "`{}`: the gradient {comes} of its output becomes {} for its {inputs}.",
         backward.name,
-        goes.join(", ")
+        goes.join(" and ")
     )
+}
+
+/// Is it what the event before brought about?
+pub fn is_change(event: &Event) -> bool {
+    matches!(event, Event::Parameter { .. } | Event::Freed(_))
 }
 
 /// Does a step by op stop at this event?

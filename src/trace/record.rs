@@ -151,31 +151,21 @@ impl Record {
         self.segment_at(instant).state_at(instant)
     }
 
-    /// The events from an instant on (itself excluded), with their instants, forwards.
-    pub fn after(&self, instant: Instant) -> impl Iterator<Item = (Instant, &Event)> {
-        let kept = self
+    /// The number of the segment that an instant lies in.
+    pub fn place_of(&self, instant: Instant) -> usize {
+        let after = self
             .segments
-            .iter()
-            .filter(move |segment| segment.end() > instant);
-        kept.flat_map(|segment| (segment.first..).zip(&segment.events))
-            .filter(move |(at, _)| *at > instant)
+            .partition_point(|segment| segment.first <= instant);
+        after.saturating_sub(1)
     }
 
     /// The events before an instant, backwards.
     pub fn before(&self, instant: Instant) -> impl Iterator<Item = (Instant, &Event)> {
-        let kept = self
-            .segments
+        let until = self.segments.get(..=self.place_of(instant)).unwrap_or(&[]);
+        until
             .iter()
             .rev()
-            .filter(move |segment| segment.first < instant);
-        kept.flat_map(|segment| {
-            (segment.first..)
-                .zip(&segment.events)
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-        })
-        .filter(move |(at, _)| *at < instant)
+            .flat_map(move |segment| segment.events_between(segment.first, instant).rev())
     }
 
     /// Lets go of old iterations until the budget holds.

@@ -79,6 +79,19 @@ impl Segment {
         &self.events[..count.min(self.events.len())]
     }
 
+    /// The events from an instant on and before another one, with their instants.
+    pub fn events_between(
+        &self,
+        from: Instant,
+        to: Instant,
+    ) -> impl DoubleEndedIterator<Item = (Instant, &Event)> {
+        let at =
+            |instant: Instant| (instant.saturating_sub(self.first) as usize).min(self.events.len());
+        let (from, to) = (at(from), at(to).max(at(from)));
+        let first = self.first + from as Instant;
+        (first..first + (to - from) as Instant).zip(&self.events[from..to])
+    }
+
     /// The state at an instant.
     pub fn state_at(&self, instant: Instant) -> State {
         let mut state = self.base.clone();

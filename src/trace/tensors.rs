@@ -54,6 +54,15 @@ impl TensorRecord {
         )
     }
 
+    /// Does it look at the very elements that a tensor looks at?
+    pub fn is_value_of(&self, tensor: &Tensor) -> bool {
+        let array = tensor.array();
+        self.shape == *array.shape()
+            && self.strides == *array.strides()
+            && self.offset == array.offset()
+            && self.buffer.shares(&array.storage().buffer())
+    }
+
     /// Bytes of the elements it looks at. A buffer that others hold too counts for each of them: an upper bound.
     pub fn bytes(&self) -> usize {
         self.shape.iter().product::<usize>().min(self.buffer.len()) * self.dtype.size()

@@ -83,7 +83,10 @@ impl Hands {
             self.console += &chunk.text;
         }
         self.losses.extend(update.losses.iter().cloned());
-        self.flow.extend(update.flow.iter().cloned());
+        for sample in &update.flow {
+            self.flow.retain(|before| before.pass < sample.pass);
+            self.flow.push(sample.clone());
+        }
         fn put<T: Clone>(slot: &mut T, new: &Option<T>) {
             if let Some(new) = new {
                 slot.clone_from(new);

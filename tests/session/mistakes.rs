@@ -102,7 +102,8 @@ fn a_shape_that_does_not_fit_is_drawn_up_to_the_failure_and_mended() {
         Parameter 0.bias [48] float32
         Parameter 2.weight [10, 32] float32
         Parameter 2.bias [10] float32
-        Op index (images) [64, 64] float32
+        Op randint [64] int64
+        Op index (images, randint) [64, 64] float32
         Op model: Sequential > 0: Linear > t (0.weight) [64, 48] float32
         Op model: Sequential > 0: Linear > addmm (0.bias, index, t) [64, 48] float32
         Op model: Sequential > 1: ReLU > relu (addmm) [64, 48] float32

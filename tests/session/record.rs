@@ -17,13 +17,14 @@ fn the_graph_is_there_before_anything_has_run() {
         Parameter 2.weight [10, 32] float32
         Parameter 2.bias [10] float32
         Data labels [1797] int64
-        Op index (images) [64, 64] float32
+        Op randint [64] int64
+        Op index (images, randint) [64, 64] float32
         Op model: Sequential > 0: Linear > t (0.weight) [64, 32] float32
         Op model: Sequential > 0: Linear > addmm (0.bias, index, t) [64, 32] float32
         Op model: Sequential > 1: ReLU > relu (addmm) [64, 32] float32
         Op model: Sequential > 2: Linear > t (2.weight) [32, 10] float32
         Op model: Sequential > 2: Linear > addmm (2.bias, relu, t) [64, 10] float32
-        Op index (labels) [64] int64
+        Op index (labels, randint) [64] int64
         Op loss_fn: CrossEntropyLoss > cross_entropy > log_softmax (addmm) [64, 10] float32
         Loss loss_fn: CrossEntropyLoss > cross_entropy > nll_loss (log_softmax, index) [] float32
     "#]]
@@ -294,4 +295,121 @@ print(loss.item())
         hands.last.cursor > 0,
         "a seek into what is gone leads to what is near"
     );
+}
+
+/// Step by op into backward: each gradient shows in the flow as it arrives, and none before.
+#[test]
+fn gradients_flow_in_one_by_one() {
+    let mut hands = Hands::on(DIGITS);
+    hands.steps(Unit::Iteration, 1).steps(Unit::Phase, 4);
+    assert!(
+        hands.flow.is_empty(),
+        "no backward has run: {:?}",
+        hands.flow
+    );
+    let mut said = String::new();
+    for _ in 0..11 {
+        hands.step(Unit::Op);
+        let sample = hands.flow.last().cloned();
+        let bars = sample.iter().flat_map(|sample| &sample.bars);
+        let arrived: Vec<_> = bars
+            .filter(|bar| bar.grad_norm.is_some())
+            .map(|bar| (bar.name.as_str(), bar.verdict.is_some()))
+            .collect();
+        said += &format!(
+            "{} {arrived:?}\n",
+            sample.as_ref().is_some_and(|sample| sample.done)
+        );
+    }
+    expect![[r#"
+        false []
+        false []
+        false []
+        false [("2.bias", false)]
+        false [("2.bias", false)]
+        false [("2.weight", false), ("2.bias", false)]
+        false [("2.weight", false), ("2.bias", false)]
+        false [("2.weight", false), ("2.bias", false)]
+        false [("0.bias", false), ("2.weight", false), ("2.bias", false)]
+        false [("0.bias", false), ("2.weight", false), ("2.bias", false)]
+        false [("0.weight", false), ("0.bias", false), ("2.weight", false), ("2.bias", false)]
+    "#]]
+    .assert_eq(&said);
+    hands.step(Unit::Phase);
+    let done: Vec<_> = hands
+        .flow
+        .iter()
+        .map(|s| (s.pass, s.done, s.iteration))
+        .collect();
+    assert_eq!(done, [(1, true, 0)]);
+}
+
+/// However backward was come to, one is enough for flow and loss.
+#[test]
+fn one_backward_fills_flow_and_loss() {
+    let ways: [fn(&mut Hands); 4] = [
+        |hands| {
+            hands.steps(Unit::Phase, 5);
+        },
+        |hands| {
+            hands.steps(Unit::Line, 5);
+        },
+        |hands| {
+            for act in ["data", "forward", "loss", "zero_grad", "backward"] {
+                hands.act(act);
+            }
+        },
+        |hands| {
+            for act in ["data", "forward", "loss"] {
+                hands.act(act);
+            }
+            hands.act("backward");
+        },
+    ];
+    for way in ways {
+        let mut hands = Hands::on(DIGITS);
+        hands.step(Unit::Iteration);
+        way(&mut hands);
+        let losses: Vec<_> = hands
+            .losses
+            .iter()
+            .map(|loss| (loss.iteration, loss.name.as_str()))
+            .collect();
+        assert_eq!(losses, [(0, "loss")]);
+        let sample = hands.flow.last().expect("a sample of flow");
+        assert_eq!(
+            (sample.iteration, sample.done, sample.bars.len()),
+            (0, true, 4)
+        );
+        assert!(
+            sample
+                .bars
+                .iter()
+                .all(|bar| bar.grad_norm.is_some_and(|norm| norm > 0.0))
+        );
+    }
+}
+
+/// What the real run does takes the place of the trial run as soon as it does something.
+#[test]
+fn the_graph_is_of_the_run_once_there_is_one() {
+    let mut hands = Hands::on(DIGITS);
+    hands.steps(Unit::Iteration, 1);
+    let dry = |hands: &Hands| {
+        hands
+            .graph
+            .as_ref()
+            .map(|graph| (graph.dry, graph.iteration))
+    };
+    assert_eq!(dry(&hands), Some((true, Some(0))));
+    let nodes = hands.graph.as_ref().map(|graph| graph.nodes.len());
+    hands.steps(Unit::Op, 2);
+    assert_eq!(dry(&hands), Some((false, Some(0))));
+    assert_eq!(
+        hands.graph.as_ref().map(|graph| graph.nodes.len()),
+        nodes,
+        "what is to come stays drawn"
+    );
+    hands.step(Unit::Iteration).step(Unit::Line);
+    assert_eq!(dry(&hands), Some((false, Some(1))));
 }

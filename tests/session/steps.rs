@@ -101,6 +101,12 @@ fn back_is_the_same_way() {
         (CALLS, Unit::Line, 2),
         (CALLS, Unit::Into, 6),
         (DIGITS, Unit::Line, 14),
+        (LINE, Unit::Op, 30),
+        (LINE, Unit::Phase, 12),
+        (LINE, Unit::Iteration, 3),
+        (OWN_LOSS, Unit::Op, 40),
+        (DIGITS, Unit::Op, 45),
+        (DIGITS, Unit::Phase, 14),
     ] {
         let mut hands = Hands::on(text);
         hands.step(unit);
@@ -149,30 +155,32 @@ fn ops_of_an_iteration() {
         said += &format!("{way} {node}: {}\n", progress.says.unwrap_or_default());
     }
     expect![[r#"
-        -> ?24: `randint`:  → [64]
-        -> : 
+        -> randint: `randint` makes [64]
+        -> index: `index`: [1797, 64], [64] → [64, 64]
+        -> t: `t`: [32, 64] → [64, 32]
         -> addmm: `addmm`: [32], [64, 64], [64, 32] → [64, 32]
         -> relu: `relu`: [64, 32] → [64, 32]
+        -> t: `t`: [10, 32] → [32, 10]
         -> addmm: `addmm`: [10], [64, 32], [32, 10] → [64, 10]
-        -> : 
+        -> index: `index`: [1797], [64] → [64]
         -> log_softmax: `log_softmax`: [64, 10] → [64, 10]
         -> nll_loss: `nll_loss`: [64, 10], [64] → []
-        <- nll_loss: `NllLossBackward0`: the gradient [] of its output becomes [64, 10] for its inputs.
-        <- log_softmax: `LogSoftmaxBackward0`: the gradient [64, 10] of its output becomes [64, 10] for its inputs.
-        <- addmm: `AddmmBackward0`: the gradient [64, 10] of its output becomes [10], [64, 32], [32, 10] for its inputs.
-        <- 2.bias: `2.bias.grad` held nothing; now it holds this gradient.
-        <- t: `TBackward0`: the gradient [32, 10] of its output becomes [10, 32] for its inputs.
-        <- 2.weight: `2.weight.grad` held nothing; now it holds this gradient.
-        <- relu: `ReluBackward0`: the gradient [64, 32] of its output becomes [64, 32] for its inputs.
-        <- addmm: `AddmmBackward0`: the gradient [64, 32] of its output becomes [32], [64, 32] for its inputs.
-        <- 0.bias: `0.bias.grad` held nothing; now it holds this gradient.
-        <- t: `TBackward0`: the gradient [64, 32] of its output becomes [32, 64] for its inputs.
-        <- 0.weight: `0.weight.grad` held nothing; now it holds this gradient.
-        -> ?46: `add`: [32, 64], [32, 64] → [32, 64]
-        -> ?48: `add`: [32], [32] → [32]
-        -> ?50: `add`: [10, 32], [10, 32] → [10, 32]
-        -> ?52: `add`: [10], [10] → [10]
-        -> ?24: `randint`:  → [64]
+        <- nll_loss: `NllLossBackward0`: the gradient [] of its output becomes [64, 10] for its input.
+        <- log_softmax: `LogSoftmaxBackward0`: the gradient [64, 10] of its output becomes [64, 10] for its input.
+        <- addmm: `AddmmBackward0`: the gradient [64, 10] of its output becomes [10] and [64, 32] and [32, 10] for its inputs.
+        <- 2.bias: `2.bias.grad` was None; now it holds this gradient.
+        <- t: `TBackward0`: the gradient [32, 10] of its output becomes [10, 32] for its input.
+        <- 2.weight: `2.weight.grad` was None; now it holds this gradient.
+        <- relu: `ReluBackward0`: the gradient [64, 32] of its output becomes [64, 32] for its input.
+        <- addmm: `AddmmBackward0`: the gradient [64, 32] of its output becomes [32] and [64, 32] for its inputs.
+        <- 0.bias: `0.bias.grad` was None; now it holds this gradient.
+        <- t: `TBackward0`: the gradient [64, 32] of its output becomes [32, 64] for its input.
+        <- 0.weight: `0.weight.grad` was None; now it holds this gradient.
+        -> ?43: `add_` changes `0.weight` [32, 64] in place
+        -> ?44: `add_` changes `0.bias` [32] in place
+        -> ?45: `add_` changes `2.weight` [10, 32] in place
+        -> ?47: `add_` changes `2.bias` [10] in place
+        -> randint: `randint` makes [64]
     "#]].assert_eq(&said);
 }
 

@@ -310,6 +310,12 @@ impl Vm {
             self.save_position(at);
             return Some(Stop::Slice);
         }
+        // The op before this one did an op on tensors.
+        if self.did_op && self.stepping.stops_at_ops() {
+            self.did_op = false;
+            self.save_position(at);
+            return Some(Stop::Op);
+        }
         let line = code.lines[at];
         if line == 0 {
             // An exception that leaves a block comes from nowhere: the line where it arrives is a new one.

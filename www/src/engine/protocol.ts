@@ -70,9 +70,10 @@ export type FlowBar = { name: string, node: number | null, weightNorm: number,
 gradNorm: number | null, verdict: Verdict | null, };
 
 /**
- * Norms after one backward, one entry a parameter.
+ * Norms after one backward pass (the number `pass` of the record, at `instant`), one entry a parameter. While the pass
+ * runs it is not `done`; a later sample of the same pass takes its place.
  */
-export type FlowSample = { iteration: number, bars: Array<FlowBar>, };
+export type FlowSample = { pass: number, done: boolean, iteration: number, instant: number, bars: Array<FlowBar>, };
 
 export type FrameView = { file: string, function: string, span: Span, };
 

@@ -5,6 +5,7 @@
  * @import { Answer, Command, Diagnostic, Failure, Figure, FlowSample, FrameView, Graph, Hint, LoopView, LossPoint, ModuleSlot, OutputChunk, ParameterView, Progress, Status, Timeline, Unit, Update, Variable } from '../engine/protocol.ts'
  */
 import { Client } from '../engine/client.js';
+import { joinedFlow } from '../engine/merge.js';
 import { withMore } from './console.js';
 
 const NO_OUTPUT = { chunks: [], dropped: 0 };
@@ -66,6 +67,8 @@ export class Session {
 
   /** Whether the present, not the past, is looked at. */
   atHead = $derived(this.cursor === this.head);
+  /** Gradient flow up to the instant looked at. */
+  flowSoFar = $derived(this.flow.filter(({ instant }) => instant <= this.cursor));
   running = $derived(this.status === 'running');
   /** The run that graph and hints speak of. */
   pictureRun = $state(0);
@@ -159,7 +162,7 @@ export class Session {
     this.thinned = update.thinned ?? (update.clear ? null : this.thinned);
     this.output = withMore(update.clear ? NO_OUTPUT : this.output, update.output);
     this.losses = joined(update.clear ? [] : this.losses, update.losses);
-    this.flow = joined(update.clear ? [] : this.flow, update.flow);
+    this.flow = joinedFlow(update.clear ? [] : this.flow, update.flow);
   }
 
   /**

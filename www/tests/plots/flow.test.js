@@ -40,7 +40,9 @@ test('a history is broken where there was no gradient', () => {
 
 test('parameters of the same name keep their own history', () => {
   const bar = (/** @type {number} */ gradNorm) => ({ name: 'weight', node: 1, weightNorm: 1, gradNorm, verdict: null });
-  const twins = flowRows([0, 1].map((iteration) => ({ iteration, bars: [bar(1), bar(2)] })));
+  const twins = flowRows(
+    [0, 1].map((at) => ({ pass: at, done: true, iteration: at, instant: at, bars: [bar(1), bar(2)] })),
+  );
   expect(twins.map((row) => row.history.map(({ grad }) => grad))).toEqual([
     [1, 1],
     [2, 2],

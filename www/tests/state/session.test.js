@@ -26,6 +26,19 @@ test('output, losses and flow grow, and are emptied by a clear', () => {
   expect(session.losses).toEqual([]);
 });
 
+test('a sample of the same backward pass takes the place of the former one', () => {
+  const { session } = fakeSession();
+  const sample = (/** @type {number} */ pass, /** @type {boolean} */ done) => ({
+    ...{ pass, done, iteration: pass, instant: 9 * pass, bars: [] },
+  });
+  session.merge(anUpdate({ flow: [sample(1, true), sample(2, false)] }));
+  session.merge(anUpdate({ flow: [sample(2, true)] }));
+  expect(session.flow.map(({ pass, done }) => [pass, done])).toEqual([
+    [1, true],
+    [2, true],
+  ]);
+});
+
 test('a result of a run that is over does not get into the one that replaced it', () => {
   const { session } = fakeSession();
   session.merge(anUpdate({ run: 2, status: 'ready' }));
