@@ -8,7 +8,7 @@ pub(super) use super::op::{
 };
 pub(super) use super::shapes::{self, shape_of};
 pub(super) use super::watch::computed;
-pub(super) use crate::ops::{self, Arg, Args, Context, call, call_one};
+pub(super) use crate::ops::{self, Arg, Args, Context, call};
 pub(super) use crate::tensor::random::fma;
 pub(super) use crate::tensor::{
     Arithmetic, Array, DType, Element, Real, Result, Shape, ShapeClash, Strides, Tensor,

@@ -20,7 +20,7 @@ pub static OP: Op = Op {
         shape_rule: "(N, C, L...) or (C, L...); each L becomes floor((L + 2 padding - dilation (K - 1) - 1) / stride) + 1.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.conv2d.html",
     },
-    forward: Forward::Composite(compose),
+    forward: Forward::Composite(|args| convolve(args, 2)),
     examples: &[
         "[1,2,4,4], [3,2,3,3], [3]",
         "[2,4,4], [3,2,3,3]",
@@ -32,38 +32,3 @@ pub static OP: Op = Op {
     )],
     ..Op::BASE
 };
-
-/// The arguments of `convolution`; a sample without batch gets one.
-fn arguments(args: &Args, input: &Tensor) -> Result<Args> {
-    let (input, padding) = with_padding(args, input)?;
-    Ok((
-        &input,
-        args.at(1),
-        args.at(2),
-        args.at(3),
-        padding,
-        args.at(5),
-        false,
-        0,
-        args.at(6),
-    )
-        .into())
-}
-
-fn compose(args: &Args) -> Result<Outputs> {
-    let input = args.tensor(0)?;
-    if input.ndim() != 3 && input.ndim() != 4 {
-        return Err(TensorError::runtime(format!(
-            "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: {}",
-            size_text(&input.shape())
-        )));
-    }
-    if input.ndim() == 3 {
-        let y = call_one(
-            &super::convolution::OP,
-            arguments(args, &ops::unsqueeze((input, 0))?)?,
-        )?;
-        return call(&ops::view::squeeze::OP, (&y, 0).into());
-    }
-    call(&super::convolution::OP, arguments(args, input)?)
-}

@@ -20,7 +20,7 @@ pub static OP: Op = Op {
         shape_rule: "(N, C, L...) or (C, L...); each L becomes (L - 1) stride - 2 padding + dilation (K - 1) + output_padding + 1.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.conv_transpose1d.html",
     },
-    forward: Forward::Composite(compose),
+    forward: Forward::Composite(|args| convolve_transposed(args, 1)),
     examples: &["[1,2,6], [2,3,3], [3]", "[2,6], [2,3,3]"],
     misuses: &[(
         "[8,8,8,8,8,8,8], [4,3,3,3]",
@@ -28,37 +28,3 @@ pub static OP: Op = Op {
     )],
     ..Op::BASE
 };
-
-/// The arguments of `convolution`; a sample without batch gets one.
-fn arguments(args: &Args, input: &Tensor) -> Result<Args> {
-    Ok((
-        input,
-        args.at(1),
-        args.at(2),
-        args.at(3),
-        args.at(4),
-        args.at(7),
-        true,
-        args.at(5),
-        args.at(6),
-    )
-        .into())
-}
-
-fn compose(args: &Args) -> Result<Outputs> {
-    let input = args.tensor(0)?;
-    if input.ndim() != 2 && input.ndim() != 3 {
-        return Err(TensorError::runtime(format!(
-            "Expected 2D (unbatched) or 3D (batched) input to conv_transpose1d, but got input of size: {}",
-            size_text(&input.shape())
-        )));
-    }
-    if input.ndim() == 2 {
-        let y = call_one(
-            &super::convolution::OP,
-            arguments(args, &ops::unsqueeze((input, 0))?)?,
-        )?;
-        return call(&ops::view::squeeze::OP, (&y, 0).into());
-    }
-    call(&super::convolution::OP, arguments(args, input)?)
-}

@@ -23,8 +23,8 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.minimum.html",
     },
     shape: Some(shapes::binary),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    forward: Forward::Kernel(|args| Extreme::Least.of_two(args)),
+    backward: Some(|ctx| Extreme::Least.of_two_backward(ctx)),
     grad_fn: "MinimumBackward0",
     saves: &[Save::Input(0), Save::Input(1)],
     examples: &[
@@ -42,20 +42,3 @@ pub static OP: Op = Op {
     )],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let pair = Pair::new(args, 0, 1)?;
-    one(
-        dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| if y.above(x) || Element::is_nan(x) { x } else { y })?),
-    )
-}
-
-fn backward(ctx: &Context) -> Result<Grads> {
-    let (grad, args) = (ctx.grad()?, ctx.args());
-    let half = ops::div((&grad, 2.0))?;
-    let tie = ops::eq((args.at(0), args.at(1)))?;
-    ctx.each::<2>(|input| {
-        let wins = ops::lt((args.at(input), args.at(1 - input)))?;
-        ops::where_((&tie, &half, &ops::where_((&wins, &grad, 0.0))?))
-    })
-}

@@ -20,8 +20,8 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html",
     },
     shape: Some(|args| reduced_shape(args, 2)),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    forward: Forward::Kernel(difference::forward::<Huber>),
+    backward: Some(difference::backward::<Huber>),
     grad_fn: "HuberLossBackward0",
     saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], [2,3]", "[4], [4], 'sum', 0.5", "[2,3], [3], 'none'"],
@@ -38,49 +38,29 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn forward(args: &Args) -> Result<Out> {
-    let pair = Pair::new(args, 0, 1)?;
-    let delta = args.float(3, 1.0)?;
-    let losses = dispatch_real!(pair.dtype, T => {
-        let delta = T::from_f64(delta);
-        pair.map::<T, T>(|x, t| { let d = x - t; { let a = d.abs(); if a <= delta { d * d * 0.5 } else { delta * (a - delta * 0.5) } } })?
-    }, _ => return Err(not_implemented("huber_loss", pair.dtype)));
-    one(reduce(losses, Reduction::read(args, 2)?)?)
-}
+struct Huber;
 
-fn backward(ctx: &Context) -> Result<Grads> {
-    let (args, grad) = (ctx.args(), ctx.grad()?);
-    let pair = Pair::new(args, 0, 1)?;
-    let delta = args.float(3, 1.0)?;
-    let scale = Reduction::read(args, 2)?.scale(numel(&pair.shape));
-    let input_gradient = if ctx.create_graph() {
-        let d = ops::sub((args.at(0), args.at(1)))?;
-        ops::mul((
-            &grad,
-            &ops::mul((&ops::clamp((&d, -delta, delta))?, scale))?,
-        ))?
-    } else {
-        let slopes = dispatch_real!(pair.dtype, T => {
-            let delta = T::from_f64(delta);
-            let scale = T::from_f64(scale);
-            match grad.numel() {
-                1 => {
-                    let scale = scale * T::from_f64(grad.item()?);
-                    pair.map::<T, T>(|x, t| { let d = x - t; (if d <= -delta { -delta } else if d >= delta { delta } else { d }) * scale })?
-                }
-                _ => {
-                    let slopes = pair.map::<T, T>(|x, t| { let d = x - t; (if d <= -delta { -delta } else if d >= delta { delta } else { d }) * scale })?;
-                    map2::<T, T, T>(&slopes, &grad.array(), &pair.shape, |slope, g| slope * g)?
-                }
-            }
-        }, _ => return Err(not_implemented("huber_loss", pair.dtype)));
-        Tensor::new(slopes)
-    };
-    ctx.each::<2>(|input| {
-        if input == 0 {
-            Ok(input_gradient.clone())
+impl Difference for Huber {
+    fn loss<T: Real>(d: T, delta: T) -> T {
+        let (a, half) = (d.abs(), T::from_f64(0.5));
+        if a <= delta {
+            d * d * half
         } else {
-            ops::neg(&input_gradient)
+            delta * (a - delta * half)
         }
-    })
+    }
+
+    fn slope<T: Real>(d: T, delta: T) -> T {
+        if d <= -delta {
+            -delta
+        } else if d >= delta {
+            delta
+        } else {
+            d
+        }
+    }
+
+    fn slopes(d: &Tensor, delta: f64) -> Result<Tensor> {
+        ops::clamp((d, -delta, delta))
+    }
 }

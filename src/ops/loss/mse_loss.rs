@@ -17,8 +17,8 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html",
     },
     shape: Some(|args| reduced_shape(args, 2)),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    forward: Forward::Kernel(difference::forward::<Squared>),
+    backward: Some(difference::backward::<Squared>),
     grad_fn: "MseLossBackward0",
     saves: &[Save::Input(0), Save::Input(1)],
     examples: &[
@@ -41,46 +41,18 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn forward(args: &Args) -> Result<Out> {
-    let pair = Pair::new(args, 0, 1)?;
+struct Squared;
 
-    let losses = dispatch_real!(pair.dtype, T => {
+impl Difference for Squared {
+    fn loss<T: Real>(d: T, _: T) -> T {
+        d * d
+    }
 
-        pair.map::<T, T>(|x, t| { let d = x - t; d * d })?
-    }, _ => return Err(not_implemented("mse_loss", pair.dtype)));
-    one(reduce(losses, Reduction::read(args, 2)?)?)
-}
+    fn slope<T: Real>(d: T, _: T) -> T {
+        d * T::from_f64(2.0)
+    }
 
-fn backward(ctx: &Context) -> Result<Grads> {
-    let (args, grad) = (ctx.args(), ctx.grad()?);
-    let pair = Pair::new(args, 0, 1)?;
-
-    let scale = Reduction::read(args, 2)?.scale(numel(&pair.shape));
-    let input_gradient = if ctx.create_graph() {
-        let d = ops::sub((args.at(0), args.at(1)))?;
-        ops::mul((&grad, &ops::mul((&ops::mul((&d, 2.0))?, scale))?))?
-    } else {
-        let slopes = dispatch_real!(pair.dtype, T => {
-
-            let scale = T::from_f64(scale);
-            match grad.numel() {
-                1 => {
-                    let scale = scale * T::from_f64(grad.item()?);
-                    pair.map::<T, T>(|x, t| { let d = x - t; (d * T::from_f64(2.0)) * scale })?
-                }
-                _ => {
-                    let slopes = pair.map::<T, T>(|x, t| { let d = x - t; (d * T::from_f64(2.0)) * scale })?;
-                    map2::<T, T, T>(&slopes, &grad.array(), &pair.shape, |slope, g| slope * g)?
-                }
-            }
-        }, _ => return Err(not_implemented("mse_loss", pair.dtype)));
-        Tensor::new(slopes)
-    };
-    ctx.each::<2>(|input| {
-        if input == 0 {
-            Ok(input_gradient.clone())
-        } else {
-            ops::neg(&input_gradient)
-        }
-    })
+    fn slopes(d: &Tensor, _: f64) -> Result<Tensor> {
+        ops::mul((d, 2.0))
+    }
 }

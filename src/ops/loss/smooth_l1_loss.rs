@@ -20,8 +20,8 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html",
     },
     shape: Some(|args| reduced_shape(args, 2)),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    forward: Forward::Kernel(difference::forward::<SmoothL1>),
+    backward: Some(difference::backward::<SmoothL1>),
     grad_fn: "SmoothL1LossBackward0",
     saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], [2,3]", "[4], [4], 'sum', 0.5", "[2,3], [3], 'none'"],
@@ -38,49 +38,29 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn forward(args: &Args) -> Result<Out> {
-    let pair = Pair::new(args, 0, 1)?;
-    let beta = args.float(3, 1.0)?;
-    let losses = dispatch_real!(pair.dtype, T => {
-        let beta = T::from_f64(beta);
-        pair.map::<T, T>(|x, t| { let d = x - t; { let a = d.abs(); if a < beta { d * d * 0.5 / beta } else { a - beta * 0.5 } } })?
-    }, _ => return Err(not_implemented("smooth_l1_loss", pair.dtype)));
-    one(reduce(losses, Reduction::read(args, 2)?)?)
-}
+struct SmoothL1;
 
-fn backward(ctx: &Context) -> Result<Grads> {
-    let (args, grad) = (ctx.args(), ctx.grad()?);
-    let pair = Pair::new(args, 0, 1)?;
-    let beta = args.float(3, 1.0)?;
-    let scale = Reduction::read(args, 2)?.scale(numel(&pair.shape));
-    let input_gradient = if ctx.create_graph() {
-        let d = ops::sub((args.at(0), args.at(1)))?;
-        ops::mul((
-            &grad,
-            &ops::mul((&ops::clamp((&ops::div((&d, beta))?, -1.0, 1.0))?, scale))?,
-        ))?
-    } else {
-        let slopes = dispatch_real!(pair.dtype, T => {
-            let beta = T::from_f64(beta);
-            let scale = T::from_f64(scale);
-            match grad.numel() {
-                1 => {
-                    let scale = scale * T::from_f64(grad.item()?);
-                    pair.map::<T, T>(|x, t| { let d = x - t; (if d <= -beta { -1.0 } else if d >= beta { 1.0 } else { d / beta }) * scale })?
-                }
-                _ => {
-                    let slopes = pair.map::<T, T>(|x, t| { let d = x - t; (if d <= -beta { -1.0 } else if d >= beta { 1.0 } else { d / beta }) * scale })?;
-                    map2::<T, T, T>(&slopes, &grad.array(), &pair.shape, |slope, g| slope * g)?
-                }
-            }
-        }, _ => return Err(not_implemented("smooth_l1_loss", pair.dtype)));
-        Tensor::new(slopes)
-    };
-    ctx.each::<2>(|input| {
-        if input == 0 {
-            Ok(input_gradient.clone())
+impl Difference for SmoothL1 {
+    fn loss<T: Real>(d: T, beta: T) -> T {
+        let (a, half) = (d.abs(), T::from_f64(0.5));
+        if a < beta {
+            d * d * half / beta
         } else {
-            ops::neg(&input_gradient)
+            a - beta * half
         }
-    })
+    }
+
+    fn slope<T: Real>(d: T, beta: T) -> T {
+        if d <= -beta {
+            -T::ONE
+        } else if d >= beta {
+            T::ONE
+        } else {
+            d / beta
+        }
+    }
+
+    fn slopes(d: &Tensor, beta: f64) -> Result<Tensor> {
+        ops::clamp((&ops::div((d, beta))?, -1.0, 1.0))
+    }
 }

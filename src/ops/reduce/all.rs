@@ -13,13 +13,8 @@ pub static OP: Op = Op {
         shape_rule: "The reduced dimensions disappear, or have size 1 with keepdim=True. The dtype is bool.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.all.html",
     },
-    shape: Some(|args| {
-        shape_of(
-            reduced_dims(args, &args.shape(0)?, 1, 2)?.shape,
-            DType::Bool,
-        )
-    }),
-    forward: Forward::Kernel(forward),
+    shape: Some(Truth::shape),
+    forward: Forward::Kernel(|args| Truth::All.of(args)),
     examples: &[
         "b[2,3]",
         "[2,3], 0",
@@ -34,23 +29,3 @@ pub static OP: Op = Op {
     )],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?.to_dtype(DType::Bool)?;
-    let reduced = reduced_dims(args, array.shape(), 1, 2)?;
-    one(Array::from_vec(
-        fold::<bool, bool>(&array, &reduced.dims, &All)?,
-        reduced.shape,
-    ))
-}
-
-struct All;
-
-impl Fold<bool, bool> for All {
-    fn empty(&self) -> bool {
-        true
-    }
-    fn row(&self, row: &[bool]) -> bool {
-        row.iter().all(|&x| x)
-    }
-}

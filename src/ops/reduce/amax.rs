@@ -17,7 +17,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.amax.html",
     },
     shape: Some(shapes::reduce),
-    forward: Forward::Kernel(forward),
+    forward: Forward::Kernel(|args| Extreme::Greatest.element(args)),
     backward: Some(|ctx| ctx.only(share_among_equal(ctx)?)),
     grad_fn: "AmaxBackward0",
     saves: &[Save::Input(0), Save::Output(0)],
@@ -42,13 +42,3 @@ pub static OP: Op = Op {
     ],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    let reduced = reduced_dims(args, array.shape(), 1, 2)?;
-    check_not_empty("amax", &array, &reduced, args.has(1))?;
-    one(dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x.above(best)))?;
-        Array::from_vec(found.into_iter().map(|(value, _)| value).collect(), reduced.shape)
-    }))
-}

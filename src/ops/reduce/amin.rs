@@ -14,7 +14,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.amin.html",
     },
     shape: Some(shapes::reduce),
-    forward: Forward::Kernel(forward),
+    forward: Forward::Kernel(|args| Extreme::Least.element(args)),
     backward: Some(|ctx| ctx.only(share_among_equal(ctx)?)),
     grad_fn: "AminBackward0",
     saves: &[Save::Input(0), Save::Output(0)],
@@ -39,13 +39,3 @@ pub static OP: Op = Op {
     ],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    let reduced = reduced_dims(args, array.shape(), 1, 2)?;
-    check_not_empty("amin", &array, &reduced, args.has(1))?;
-    one(dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| best.above(x)))?;
-        Array::from_vec(found.into_iter().map(|(value, _)| value).collect(), reduced.shape)
-    }))
-}

@@ -14,7 +14,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.argmax.html",
     },
     shape: Some(|args| shape_of(reduced_dims(args, &args.shape(0)?, 1, 2)?.shape, DType::I64)),
-    forward: Forward::Kernel(forward),
+    forward: Forward::Kernel(|args| Extreme::Greatest.place(args)),
     examples: &[
         "[2,3]",
         "[2,3], 0",
@@ -42,18 +42,3 @@ pub static OP: Op = Op {
     ],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    let reduced = reduced_dims(args, array.shape(), 1, 2)?;
-    if array.numel() == 0 && !args.has(1) {
-        return Err(TensorError::index(
-            "argmax(): Expected reduction dim to be specified for input.numel() == 0.",
-        ));
-    }
-    check_not_empty("argmax", &array, &reduced, true)?;
-    one(dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x.above(best)))?;
-        Array::from_vec(found.into_iter().map(|(_, place)| place).collect(), reduced.shape)
-    }))
-}

@@ -22,9 +22,9 @@ pub static OP: Op = Op {
         shape_rule: "All dimensions disappear, or the given one (size 1 with keepdim=True).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.max.html",
     },
-    shape: Some(shape),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    shape: Some(with_place_shape),
+    forward: Forward::Kernel(|args| Extreme::Greatest.with_place(args, &ops::elementwise::maximum::OP)),
+    backward: Some(|ctx| with_place_backward(ctx, &ops::elementwise::maximum::OP)),
     grad_fn: "MaxBackward1",
     grad_fn_of: Some(|args| match args.at(1) {
         Arg::None => "MaxBackward1",
@@ -67,54 +67,3 @@ pub static OP: Op = Op {
     ],
     ..Op::BASE
 };
-
-fn shape(args: &Args) -> Result<Shapes> {
-    if args.at(1).is_tensor() {
-        return shapes::binary(args);
-    }
-    let (shape, dtype) = args.meta(0)?;
-    let dims = single_dim(args, &shape)?;
-    let value = (dims.shape.clone(), dtype);
-    Ok(if args.has(1) {
-        smallvec![value, (dims.shape, DType::I64)]
-    } else {
-        smallvec![value]
-    })
-}
-
-/// All dimensions, or the single one that is named.
-fn single_dim(args: &Args, shape: &Shape) -> Result<Reduced> {
-    match args.at(1) {
-        Arg::None | Arg::Int(_) => reduced_dims(args, shape, 1, 2),
-        _ => Err(args.wrong(1, "int")),
-    }
-}
-
-fn forward(args: &Args) -> Result<Out> {
-    if args.at(1).is_tensor() {
-        let Forward::Kernel(kernel) = ops::elementwise::maximum::OP.forward else {
-            unreachable!("a kernel")
-        };
-        return kernel(args);
-    }
-    let array = args.array(0)?;
-    let reduced = single_dim(args, array.shape())?;
-    check_not_empty("max", &array, &reduced, args.has(1))?;
-    dispatch!(array.dtype(), T => {
-        let found = fold::<T, (T, i64)>(&array, &reduced.dims, &Best(|x: T, best: T| x.above(best)))?;
-        let (values, places): (Vec<T>, Vec<i64>) = found.into_iter().unzip();
-        let values = Array::from_vec(values, reduced.shape.clone());
-        if args.has(1) { Ok(smallvec![values, Array::from_vec(places, reduced.shape)]) } else { one(values) }
-    })
-}
-
-fn backward(ctx: &Context) -> Result<Grads> {
-    match ctx.args().at(1) {
-        Arg::None => ctx.only(share_among_equal(ctx)?),
-        Arg::Int(_) => ctx.only(to_places(ctx)?),
-        _ => match ops::elementwise::maximum::OP.backward {
-            Some(backward) => backward(ctx),
-            None => unreachable!("maximum has a gradient"),
-        },
-    }
-}

@@ -13,19 +13,22 @@ pub static OP: Op = Op {
         shape_rule: "The reduced dimensions disappear, or have size 1 with keepdim=True.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html",
     },
-    shape: Some(|args| {
-        let (shape, dtype) = args.meta(0)?;
-        let shape = super::var::plan(args, &shape)?.0.shape;
-        Ok(smallvec![(shape.clone(), dtype), (shape, dtype)])
-    }),
-    forward: Forward::Composite(compose),
+    shape: Some(shape),
+    forward: Forward::Composite(|args| with_mean(ops::var(args.clone())?, args)),
     returns: Returns::Tuple,
     examples: &["[2,3]", "[2,3], 0", "[2,3], -1, False, True"],
     ..Op::BASE
 };
 
-fn compose(args: &Args) -> Result<Outputs> {
-    let spread = ops::var(args.clone())?;
+/// The shape rule of both this and `std_mean`.
+pub fn shape(args: &Args) -> Result<Shapes> {
+    let (shape, dtype) = args.meta(0)?;
+    let shape = super::var::plan(args, &shape)?.0.shape;
+    Ok(smallvec![(shape.clone(), dtype), (shape, dtype)])
+}
+
+/// A measure of spread, with the mean over the same elements.
+pub fn with_mean(spread: Tensor, args: &Args) -> Result<Outputs> {
     let mean = match args.at(1) {
         Arg::Bool(_) => ops::mean(args.tensor(0)?)?,
         dim => ops::mean((args.at(0), dim, args.at(3)))?,

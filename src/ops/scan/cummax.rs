@@ -17,47 +17,11 @@ pub static OP: Op = Op {
         let (shape, dtype) = args.meta(0)?;
         Ok(smallvec![(shape.clone(), dtype), (shape, DType::I64)])
     }),
-    forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    forward: Forward::Kernel(|args| running_extreme(args, Extreme::Greatest)),
+    backward: Some(to_running_places),
     grad_fn: "CummaxBackward0",
     saves: &[Save::Output(1)],
     returns: Returns::Named("cummax", &["values", "indices"]),
     examples: &["[2,3], 0", "[5], 0", "T[3,2], 1", "i[4], 0"],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    let dim = args.dim(1, 0, array.ndim())?;
-    dispatch!(array.dtype(), T => {
-        let places = along_lines::<T, i64>(&array, dim, |line, out| {
-            let mut best = 0;
-            for (i, y) in out.iter_mut().enumerate() {
-                if line[i] >= line[best] || Element::is_nan(line[i]) {
-                    best = i;
-                }
-                *y = best as i64;
-            }
-        })?;
-        let values = along_lines::<T, T>(&array, dim, |line, out| {
-            let mut best = 0;
-            for (i, y) in out.iter_mut().enumerate() {
-                if line[i] >= line[best] || Element::is_nan(line[i]) {
-                    best = i;
-                }
-                *y = line[best];
-            }
-        })?;
-        Ok(smallvec![values, places])
-    })
-}
-
-fn backward(ctx: &Context) -> Result<Grads> {
-    let zeros = ops::zeros(&ctx.shape(0)?, ctx.dtype(0)?)?;
-    ctx.only(ops::scatter_add((
-        &zeros,
-        ctx.args().at(1),
-        &ctx.output(1)?,
-        &ctx.grad()?,
-    ))?)
-}

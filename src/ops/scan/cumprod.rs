@@ -16,7 +16,7 @@ pub static OP: Op = Op {
         shape_rule: "As the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.cumprod.html",
     },
-    shape: Some(shape),
+    shape: Some(running_shape),
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "CumprodBackward0",
@@ -36,22 +36,8 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn shape(args: &Args) -> Result<Shapes> {
-    let (shape, dtype) = args.meta(0)?;
-    args.dim(1, 0, shape.len())?;
-    shape_of(shape, out_dtype(args, dtype)?)
-}
-
-fn out_dtype(args: &Args, dtype: DType) -> Result<DType> {
-    Ok(args
-        .dtype(2)?
-        .unwrap_or(if dtype.is_float() { dtype } else { DType::I64 }))
-}
-
 fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    let dim = args.dim(1, 0, array.ndim())?;
-    let array = array.to_dtype(out_dtype(args, array.dtype())?)?;
+    let (array, dim) = running_input(args)?;
     one(
         dispatch!(array.dtype(), T => along_lines::<T, T>(&array, dim, |line, out| {
         let mut product = T::ONE;
@@ -68,7 +54,7 @@ fn backward(ctx: &Context) -> Result<Grads> {
     let zero = x.array().to_f64_vec().contains(&0.0);
     if !zero {
         let weighted = ops::mul((&grad, &ctx.output(0)?))?;
-        let sums = ops::flip((&ops::cumsum((&ops::flip((&weighted, dim))?, dim))?, dim))?;
+        let sums = sum_of_later(&weighted, dim)?;
         return ctx.only(ops::div((&sums, x))?);
     }
     ctx.only(with_zeros(&grad, x, ctx.args().dim(1, 0, x.ndim())?)?)

@@ -13,7 +13,7 @@ pub static OP: Op = Op {
         shape_rule: "As the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.cumsum.html",
     },
-    shape: Some(shape),
+    shape: Some(running_shape),
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "CumsumBackward0",
@@ -32,22 +32,8 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn shape(args: &Args) -> Result<Shapes> {
-    let (shape, dtype) = args.meta(0)?;
-    args.dim(1, 0, shape.len())?;
-    shape_of(shape, out_dtype(args, dtype)?)
-}
-
-fn out_dtype(args: &Args, dtype: DType) -> Result<DType> {
-    Ok(args
-        .dtype(2)?
-        .unwrap_or(if dtype.is_float() { dtype } else { DType::I64 }))
-}
-
 fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    let dim = args.dim(1, 0, array.ndim())?;
-    let array = array.to_dtype(out_dtype(args, array.dtype())?)?;
+    let (array, dim) = running_input(args)?;
     one(
         dispatch!(array.dtype(), T => along_lines::<T, T>(&array, dim, |line, out| {
         let mut sum = T::ZERO;
@@ -60,9 +46,5 @@ fn forward(args: &Args) -> Result<Out> {
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {
-    let dim = ctx.args().at(1);
-    ctx.only(ops::flip((
-        &ops::cumsum((&ops::flip((&ctx.grad()?, dim))?, dim))?,
-        dim,
-    ))?)
+    ctx.only(sum_of_later(&ctx.grad()?, ctx.args().at(1))?)
 }

@@ -65,6 +65,6 @@ fn forward(args: &Args) -> Result<Out> {
 fn backward(ctx: &Context) -> Result<Grads> {
     let (x, dim) = (ctx.tensor(0)?, ctx.args().at(1));
     let scaled = ops::mul((&ctx.grad()?, &ops::exp(&ops::neg(&ctx.output(0)?)?)?))?;
-    let sums = ops::flip((&ops::cumsum((&ops::flip((&scaled, dim))?, dim))?, dim))?;
+    let sums = sum_of_later(&scaled, dim)?;
     ctx.only(ops::mul((&sums, &ops::exp(x)?))?)
 }

@@ -16,9 +16,9 @@ pub static OP: Op = Op {
         shape_rule: "The dimension disappears, or has size 1 with keepdim=True; the indices are int64.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.mode.html",
     },
-    shape: Some(shape),
+    shape: Some(|args| picked_shape(args, 1)),
     forward: Forward::Kernel(forward),
-    backward: Some(backward),
+    backward: Some(|ctx| ctx.only(to_picked(ctx, 1)?)),
     grad_fn: "ModeBackward0",
     saves: &[Save::Output(1)],
     returns: Returns::Named("mode", &["values", "indices"]),
@@ -26,39 +26,9 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn shape(args: &Args) -> Result<Shapes> {
-    let (mut shape, dtype) = args.meta(0)?;
-    let dim = args.dim(1, -1, shape.len())?;
-    if args.flag(2, false)? {
-        if let Some(size) = shape.get_mut(dim) {
-            *size = 1;
-        }
-    } else if !shape.is_empty() {
-        shape.remove(dim);
-    }
-    Ok(smallvec![(shape.clone(), dtype), (shape, DType::I64)])
-}
-
 fn forward(args: &Args) -> Result<Out> {
-    let shapes = shape(args)?;
+    let shape = picked_shape(args, 1)?.swap_remove(0).0;
     let array = args.array(0)?;
     let dim = args.dim(1, -1, array.ndim())?;
-
-    dispatch!(array.dtype(), T => {
-        let places = along_lines_to::<T, i64>(&array, dim, 1, |line, out| out[0] = most_frequent(line) as i64)?;
-        let values = along_lines_to::<T, T>(&array, dim, 1, |line, out| out[0] = line[most_frequent(line)])?;
-        let outputs = [values, places].into_iter().zip(&shapes);
-        Ok(outputs.map(|(array, (shape, _))| array.with_shape(shape.clone())).collect())
-    })
-}
-
-fn backward(ctx: &Context) -> Result<Grads> {
-    let (shape, args) = (ctx.shape(0)?, ctx.args());
-    let places = ctx.output(1)?;
-    ctx.only(to_places_along(
-        &ctx.grad()?,
-        &places,
-        &shape,
-        args.int(1, -1)?,
-    )?)
+    dispatch!(array.dtype(), T => picked::<T>(&array, dim, &shape, most_frequent))
 }

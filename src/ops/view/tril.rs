@@ -14,7 +14,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.tril.html",
     },
     shape: Some(shapes::same),
-    forward: Forward::Kernel(forward),
+    forward: Forward::Kernel(|args| triangle(args, |row, column| column > row)),
     backward: Some(|ctx| ctx.only(ops::tril((&ctx.grad()?, ctx.args().at(1)))?)),
     grad_fn: "TrilBackward0",
     examples: &[
@@ -32,27 +32,3 @@ pub static OP: Op = Op {
     )],
     ..Op::BASE
 };
-
-fn forward(args: &Args) -> Result<Out> {
-    let array = args.array(0)?;
-    if array.ndim() < 2 {
-        return Err(TensorError::runtime(
-            "tril: input tensor must have at least 2 dimensions",
-        ));
-    }
-    let diagonal = args.int(1, 0)?;
-    let (rows, columns) = (
-        array.shape()[array.ndim() - 2],
-        array.shape()[array.ndim() - 1],
-    );
-    one(dispatch!(array.dtype(), T => {
-        let mut values = array.gather::<T>()?;
-        for (i, x) in values.iter_mut().enumerate() {
-            let (row, column) = ((i / columns % rows.max(1)) as i64, (i % columns) as i64);
-            if column > row + diagonal {
-                *x = T::default();
-            }
-        }
-        Array::from_vec(values, array.shape().clone())
-    }))
-}

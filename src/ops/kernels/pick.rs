@@ -1,0 +1,99 @@
+//! One element picked along a dimension: its value, its place, its gradient.
+
+use smallvec::smallvec;
+
+use super::{along_lines_to, to_places_along};
+use crate::ops::{Args, Context, Out, Shapes};
+use crate::tensor::{Array, DType, Element, Result, Shape, Tensor};
+
+/// The shape rule: the dimension of argument `dim` disappears, or has size 1 with the `keepdim` behind it.
+///
+/// # Errors
+/// When the dimension is out of range.
+pub fn picked_shape(args: &Args, dim: usize) -> Result<Shapes> {
+    let (mut shape, dtype) = args.meta(0)?;
+    let at = args.dim(dim, -1, shape.len())?;
+    if args.flag(dim + 1, false)? {
+        if let Some(size) = shape.get_mut(at) {
+            *size = 1;
+        }
+    } else if !shape.is_empty() {
+        shape.remove(at);
+    }
+    Ok(smallvec![(shape.clone(), dtype), (shape, DType::I64)])
+}
+
+/// Values and places of the element that `place` names in each line.
+///
+/// # Errors
+/// When the bytes budget does not allow it.
+pub fn picked<T: Element>(
+    array: &Array,
+    dim: usize,
+    shape: &Shape,
+    place: impl Fn(&[T]) -> usize,
+) -> Result<Out> {
+    let places = along_lines_to::<T, i64>(array, dim, 1, |line, out| out[0] = place(line) as i64)?;
+    let values = along_lines_to::<T, T>(array, dim, 1, |line, out| out[0] = line[place(line)])?;
+    Ok(smallvec![
+        values.with_shape(shape.clone()),
+        places.with_shape(shape.clone())
+    ])
+}
+
+/// The gradient at the places that were picked along the dimension of argument `dim`, 0 elsewhere.
+///
+/// # Errors
+/// When the bytes budget does not allow it.
+pub fn to_picked(ctx: &Context, dim: usize) -> Result<Tensor> {
+    let dim = ctx.args().int(dim, -1)?;
+    to_places_along(&ctx.grad()?, &ctx.output(1)?, &ctx.shape(0)?, dim)
+}
+
+/// `median` and `nanmedian`: of all elements, or along a dimension.
+pub mod median {
+    use super::super::{middle, share_among_equal};
+    use super::{picked, picked_shape, to_picked};
+    use crate::ops::{Args, Context, Grads, Out, Shapes, one, shapes::shape_of};
+    use crate::tensor::{Array, Result, Shape, dispatch};
+
+    /// # Errors
+    /// When the dimension is out of range.
+    pub fn shape(args: &Args) -> Result<Shapes> {
+        if args.has(1) {
+            picked_shape(args, 1)
+        } else {
+            shape_of(Shape::new(), args.meta(0)?.1)
+        }
+    }
+
+    /// # Errors
+    /// When the dimension is out of range.
+    pub fn forward(args: &Args, skip_nan: bool) -> Result<Out> {
+        let shape = shape(args)?.swap_remove(0).0;
+        let array = args.array(0)?;
+        let dim = args.dim(1, -1, array.ndim())?;
+        let (array, dim) = if args.has(1) {
+            (array.clone(), dim)
+        } else {
+            let all = Shape::from_slice(&[array.numel()]);
+            (array.contiguous()?.with_shape(all), 0)
+        };
+        if array.numel() == 0 && !args.has(1) {
+            return one(Array::number(f64::NAN, array.dtype()));
+        }
+        let mut out = dispatch!(array.dtype(), T => picked::<T>(&array, dim, &shape, |line| middle(line, skip_nan)))?;
+        out.truncate(if args.has(1) { 2 } else { 1 });
+        Ok(out)
+    }
+
+    /// # Errors
+    /// When the bytes budget does not allow it.
+    pub fn backward(ctx: &Context) -> Result<Grads> {
+        ctx.only(if ctx.args().has(1) {
+            to_picked(ctx, 1)
+        } else {
+            share_among_equal(ctx)
+        }?)
+    }
+}
