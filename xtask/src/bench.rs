@@ -2,14 +2,15 @@
 
 use crate::browsers::CHROMIUM;
 use crate::process::{program, root, run};
-use crate::{Outcome, page, serve, wasm};
+use crate::{Outcome, bench_lang, page, serve, wasm};
 
 pub fn command(arguments: &[String]) -> Outcome {
     match arguments {
         [] => engines(&[]),
+        [what] if what == "lang" => bench_lang::command(),
         [flag] if flag == "--json" => engines(&["--", "--json"]),
         other => Err(format!(
-            "expected nothing or --json, got `{}`",
+            "expected nothing, lang or --json, got `{}`",
             other.join(" ")
         )),
     }

@@ -1,9 +1,11 @@
 //! The project's own commands: `cargo xtask help` lists them.
 
 mod bench;
+mod bench_lang;
 mod browsers;
 mod ci;
 mod dev;
+mod fuzz;
 mod page;
 mod process;
 mod serve;
@@ -49,6 +51,11 @@ const COMMANDS: &[Command] = &[
         name: "bench",
         says: "measure speed; `bench lang` beside CPython",
         run: bench::command,
+    },
+    Command {
+        name: "fuzz",
+        says: "look for programs that break the machine (--minutes N, --seed N)",
+        run: fuzz::command,
     },
     Command {
         name: "ci",

@@ -29,7 +29,8 @@ pub struct Assembler {
     guards: Vec<Guard>,
     active: Vec<usize>,
     labels: Vec<Option<u32>>,
-    label_depths: Vec<Option<u32>>,
+    /// How deep the operands are at each label, and whether something that runs jumps there.
+    label_depths: Vec<Option<(u32, bool)>>,
     constants: Vec<Value>,
     known_constants: HashMap<(u8, String), u32>,
     names: Vec<Rc<Str>>,
@@ -127,14 +128,10 @@ impl Assembler {
     /// Puts a label here.
     pub fn place(&mut self, label: Label) {
         self.labels[label.0 as usize] = Some(self.ops.len() as u32);
-        match self.label_depths[label.0 as usize] {
-            Some(depth) => {
-                self.depth = depth;
-                self.dead = false;
-            }
-            None if !self.dead => self.label_depths[label.0 as usize] = Some(self.depth),
-            None => {}
-        }
+        let (depth, reached) = self.label_depths[label.0 as usize].unwrap_or((self.depth, false));
+        self.depth = depth;
+        self.dead &= !reached;
+        self.label_depths[label.0 as usize] = Some((depth, !self.dead));
     }
 
     /// A handler begins here, reached only by exceptions: with this depth and the exception on top.
@@ -170,21 +167,24 @@ impl Assembler {
         self.active.extend(guard);
     }
 
+    /// Behind a jump nothing is emitted, but the depth is kept: a label or a handler may stand there.
     pub fn emit(&mut self, op: Op) {
+        let (pops, pushes) = effect(op);
+        debug_assert!(self.dead || self.depth >= pops, "stack underflow at {op:?}");
+        let below = self.depth.saturating_sub(pops);
+        if let Some(target) = target_of(op) {
+            let after = match op {
+                Op::ForIter(_) => self.depth.saturating_sub(1),
+                Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => self.depth,
+                _ => below + pushes,
+            };
+            let known = self.label_depths[target as usize].get_or_insert((after, false));
+            known.1 |= !self.dead;
+        }
+        self.depth = below + pushes;
         if self.dead {
             return;
         }
-        let (pops, pushes) = effect(op);
-        if let Some(target) = target_of(op) {
-            let after = match op {
-                Op::ForIter(_) => self.depth - 1,
-                Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => self.depth,
-                _ => self.depth - pops + pushes,
-            };
-            self.label_depths[target as usize].get_or_insert(after);
-        }
-        debug_assert!(self.depth >= pops, "stack underflow at {op:?}");
-        self.depth = self.depth - pops + pushes;
         self.max_depth = self.max_depth.max(self.depth + 2);
         self.ops.push(op);
         self.spans.push(self.span);

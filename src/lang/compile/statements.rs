@@ -10,7 +10,14 @@ use crate::lang::objects::intern;
 
 impl<'a> Unit<'a> {
     pub fn statements(&mut self, body: &'a [Stmt]) -> Compiled {
-        body.iter().try_for_each(|stmt| self.statement(stmt))
+        let depth = self.asm.depth;
+        body.iter().try_for_each(|stmt| {
+            self.statement(stmt)?;
+            // A jump out of a loop took off what the statements behind it don't know of.
+            debug_assert!(self.asm.is_dead() || self.asm.depth == depth);
+            self.asm.depth = depth;
+            Ok(())
+        })
     }
 
     pub fn statement(&mut self, stmt: &'a Stmt) -> Compiled {

@@ -48,10 +48,11 @@ impl SyntaxError {
     }
 }
 
-/// CPython's limits: brackets within brackets, and (three times its recursion limit) expressions within expressions.
+/// CPython's limits.
 const MAX_BRACKETS: usize = 200;
 const MAX_INDENTS: usize = 100;
-const MAX_NESTING: usize = 2900;
+/// Operators on each other. CPython takes about 3000; what a browser's stack holds is less.
+const MAX_NESTING: usize = 1000;
 
 /// The statements of a text.
 pub fn parse(text: &str) -> Result<Vec<Stmt>, SyntaxError> {
@@ -66,7 +67,9 @@ pub fn parse(text: &str) -> Result<Vec<Stmt>, SyntaxError> {
 fn guard_nesting(text: &str) -> Result<(), SyntaxError> {
     let bytes = text.as_bytes();
     let mut brackets: Vec<u8> = Vec::new();
+    // Operators that may stand on each other here; those in front of the open brackets stay below them.
     let mut operators = 0;
+    let mut below: Vec<usize> = Vec::new();
     let mut at = 0;
     let mut line_start = true;
     let mut indents = vec![0];
@@ -110,6 +113,8 @@ fn guard_nesting(text: &str) -> Result<(), SyntaxError> {
             }
             b'(' | b'[' | b'{' => {
                 brackets.push(byte);
+                operators += 1;
+                below.push(operators);
                 if brackets.len() > MAX_BRACKETS {
                     return Err(SyntaxError::new(
                         "too many nested parentheses",
@@ -119,6 +124,7 @@ fn guard_nesting(text: &str) -> Result<(), SyntaxError> {
             }
             b')' | b']' | b'}' => {
                 brackets.pop();
+                operators = below.pop().unwrap_or(operators);
             }
             b'\n' => {
                 line_start = true;
@@ -130,9 +136,8 @@ fn guard_nesting(text: &str) -> Result<(), SyntaxError> {
                 at += 2;
                 continue;
             }
-            b';' => operators = 0,
-            b',' | b':' if brackets.is_empty() => operators = 0,
-            b',' => operators = 0,
+            b';' | b',' => operators = below.last().copied().unwrap_or(0),
+            b':' if brackets.is_empty() => operators = 0,
             b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'~' | b'<' | b'>'
             | b'.' => operators += 1,
             b'n' | b'i' | b'l' | b'e' if starts_word(bytes, at) => operators += 1,

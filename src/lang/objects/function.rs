@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::graveyard::{bury, bury_one};
 use super::{Cell, Class, Dict, Str};
 use smallvec::SmallVec;
 
@@ -24,6 +25,15 @@ pub struct Function {
     pub annotations: RefCell<Value>,
     pub doc: RefCell<Value>,
     pub dict: RefCell<Option<Rc<Dict>>>,
+}
+
+impl Drop for Function {
+    fn drop(&mut self) {
+        bury(self.defaults.take());
+        for (_, value) in self.keyword_defaults.take() {
+            bury_one(value);
+        }
+    }
 }
 
 /// A function written in Rust.
@@ -77,6 +87,13 @@ pub struct Method {
     pub this: Value,
 }
 
+impl Drop for Method {
+    fn drop(&mut self) {
+        bury_one(std::mem::take(&mut self.function));
+        bury_one(std::mem::take(&mut self.this));
+    }
+}
+
 pub struct Property {
     pub get: Value,
     pub set: Value,
@@ -87,6 +104,20 @@ pub struct Property {
 /// What `staticmethod` and `classmethod` wrap.
 pub struct Wrapper {
     pub function: Value,
+}
+
+impl Drop for Wrapper {
+    fn drop(&mut self) {
+        bury_one(std::mem::take(&mut self.function));
+    }
+}
+
+impl Drop for Property {
+    fn drop(&mut self) {
+        for part in [&mut self.get, &mut self.set, &mut self.delete] {
+            bury_one(std::mem::take(part));
+        }
+    }
 }
 
 /// `super()`: lookup starts after `after` in the order of `start`'s class.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::graveyard::bury;
 use super::{Function, Str};
 use crate::lang::vm::SavedFrame;
 
@@ -11,6 +12,14 @@ pub struct Generator {
     pub state: RefCell<GeneratorState>,
     pub function: Rc<Function>,
     pub name: Rc<Str>,
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        if let GeneratorState::Waiting { frame, .. } = self.state.get_mut() {
+            bury(std::mem::take(&mut frame.stack));
+        }
+    }
 }
 
 pub enum GeneratorState {

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use super::graveyard::bury_one;
 use super::{Class, Dict, Str, Traceback};
 use crate::lang::Value;
 
@@ -38,6 +39,13 @@ pub struct ExceptionState {
     pub about: Option<(Value, Rc<Str>)>,
     /// More that a library wants to hand to the page: a shape clash as data.
     pub detail: Option<Rc<dyn Any>>,
+}
+
+impl Drop for ExceptionState {
+    fn drop(&mut self) {
+        bury_one(std::mem::take(&mut self.cause));
+        bury_one(std::mem::take(&mut self.context));
+    }
 }
 
 impl ExceptionState {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::graveyard::{bury, bury_one};
 use super::{Dict, List, Set, Str, Tuple, ViewKind};
 use crate::lang::{Exception, Value, Vm};
 
@@ -24,6 +25,22 @@ impl Iter {
             name,
             iterator: Box::new(iterator),
         })
+    }
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        match self.state.get_mut() {
+            IterState::Enumerate { inner, .. } | IterState::Filter { inner, .. } => {
+                bury_one(std::mem::take(inner))
+            }
+            IterState::Zip { inners, .. } | IterState::Map { inners, .. } => {
+                bury(std::mem::take(inners))
+            }
+            IterState::Call { callable, .. } => bury_one(std::mem::take(callable)),
+            IterState::Sequence { object, .. } => bury_one(std::mem::take(object)),
+            _ => {}
+        }
     }
 }
 

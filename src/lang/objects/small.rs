@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::graveyard::bury_one;
 use crate::lang::Value;
 
 /// A Python `complex`.
@@ -34,6 +35,14 @@ pub struct Slice {
     pub start: Value,
     pub stop: Value,
     pub step: Value,
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        for part in [&mut self.start, &mut self.stop, &mut self.step] {
+            bury_one(std::mem::take(part));
+        }
+    }
 }
 
 /// `range(start, stop, step)`, within i64.
@@ -73,6 +82,12 @@ impl Range {
 #[derive(Default)]
 pub struct Cell {
     pub value: RefCell<Value>,
+}
+
+impl Drop for Cell {
+    fn drop(&mut self) {
+        bury_one(self.value.take());
+    }
 }
 
 impl Cell {

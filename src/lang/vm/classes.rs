@@ -328,14 +328,14 @@ impl Vm {
                 // A class may say it is another (`__class__` as a property): not supported.
                 Ok(false)
             }
-            Value::Tuple(kinds) => {
+            Value::Tuple(kinds) => self.nested(" in __instancecheck__", |vm| {
                 for kind in kinds.iter() {
-                    if self.is_instance(value, kind)? {
+                    if vm.is_instance(value, kind)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
-            }
+            }),
             Value::Alias(alias) if matches!(alias.kind, AliasKind::Union) => {
                 for kind in &alias.args {
                     let kind = if kind.is_none() {
@@ -392,14 +392,14 @@ impl Vm {
                 }
                 Ok(false)
             }
-            Value::Tuple(kinds) => {
+            Value::Tuple(kinds) => self.nested(" in __subclasscheck__", |vm| {
                 for kind in kinds.iter() {
-                    if self.is_subclass(class, kind)? {
+                    if vm.is_subclass(class, kind)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
-            }
+            }),
             _ => Err(type_error(
                 "issubclass() arg 2 must be a class, a tuple of classes, or a union",
             )),

@@ -9,7 +9,7 @@ use crate::lang::code::{Code, SourceFile};
 use crate::lang::compile;
 use crate::lang::library::Source;
 use crate::lang::native::Flow;
-use crate::lang::objects::{Dict, Function, Module, Str, intern};
+use crate::lang::objects::{Cell, Dict, Function, Module, Str, intern};
 use crate::lang::{Exception, PyResult, Value, type_error};
 
 thread_local! {
@@ -299,6 +299,11 @@ fn compiled(source: Source) -> PyResult<Rc<Code>> {
 
 /// The function that runs a module's body.
 pub fn module_function(code: Rc<Code>, globals: &Rc<Dict>) -> Rc<Function> {
+    body_function(code, globals, Vec::new())
+}
+
+/// The function that runs a body which shares these cells.
+pub fn body_function(code: Rc<Code>, globals: &Rc<Dict>, closure: Vec<Rc<Cell>>) -> Rc<Function> {
     Rc::new(Function {
         name: RefCell::new(code.name.clone()),
         qualname: RefCell::new(code.qualname.clone()),
@@ -306,7 +311,7 @@ pub fn module_function(code: Rc<Code>, globals: &Rc<Dict>) -> Rc<Function> {
         globals: globals.clone(),
         defaults: RefCell::default(),
         keyword_defaults: RefCell::default(),
-        closure: Vec::new(),
+        closure,
         annotations: RefCell::new(Value::None),
         doc: RefCell::new(Value::None),
         dict: RefCell::default(),

@@ -148,16 +148,25 @@ impl Vm {
 
     /// Whether no Python code has to run for the iterator's values.
     pub fn is_native_iterator(&self, iterator: &Value) -> bool {
+        self.is_native_within(iterator, 50)
+    }
+
+    /// Those that stand in each other deeper than this are asked one by one.
+    fn is_native_within(&self, iterator: &Value, depth: u32) -> bool {
         let Value::Iterator(iter) = iterator else {
             return false;
         };
+        if depth == 0 {
+            return false;
+        }
         let Ok(state) = iter.state.try_borrow() else {
             return false;
         };
         match &*state {
-            IterState::Enumerate { inner, .. } => self.is_native_iterator(inner),
+            IterState::Enumerate { inner, .. } => self.is_native_within(inner, depth - 1),
             IterState::Zip { inners, .. } => {
-                inners.iter().all(|inner| self.is_native_iterator(inner))
+                let mut inners = inners.iter();
+                inners.all(|inner| self.is_native_within(inner, depth - 1))
             }
             IterState::Map { .. }
             | IterState::Filter { .. }
@@ -288,7 +297,7 @@ impl Vm {
             | IterState::Call { .. }
             | IterState::Sequence { .. } => {
                 drop(state);
-                return self.next_composed(iter);
+                return self.nested("", |vm| vm.next_composed(iter));
             }
         };
         match value {

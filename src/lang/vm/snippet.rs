@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::imports::module_function;
+use super::imports::body_function;
 use super::{Control, OnReturn, Vm};
 use crate::lang::code::SourceFile;
 use crate::lang::compile::{self, Known};
 use crate::lang::native::{Continuation, Flow};
-use crate::lang::objects::{Cell, Dict, Function, Str};
+use crate::lang::objects::{Cell, Dict, Str};
 use crate::lang::{Exception, PyResult, Value};
 
 /// A variable of the paused frame while a snippet uses it, and where it goes back to.
@@ -74,10 +74,7 @@ impl Vm {
                 }
             }
         }
-        let function = Rc::new(Function {
-            closure,
-            ..unshared(module_function(code, &globals))
-        });
+        let function = body_function(code, &globals, closure);
         let level = self.level(index);
         self.control.push(Control::Native {
             then: Box::new(GiveBack { lent, level }),
@@ -193,19 +190,4 @@ impl Continuation for GiveBack {
         }
         result.map(Flow::Value)
     }
-}
-
-fn unshared(function: Rc<Function>) -> Function {
-    Rc::try_unwrap(function).unwrap_or_else(|shared| Function {
-        code: shared.code.clone(),
-        globals: shared.globals.clone(),
-        name: shared.name.clone(),
-        qualname: shared.qualname.clone(),
-        defaults: shared.defaults.clone(),
-        keyword_defaults: shared.keyword_defaults.clone(),
-        closure: Vec::new(),
-        annotations: shared.annotations.clone(),
-        doc: shared.doc.clone(),
-        dict: shared.dict.clone(),
-    })
 }
