@@ -118,7 +118,7 @@ fn copy_into(target: &Tensor, source: &Tensor) -> Result<Tensor> {
 }
 
 fn run(op: &'static Op, kernel: fn(&Args) -> Result<Out>, args: &Args) -> Result<Out> {
-    let result = kernel(args);
+    let result = op.check_dtype(args).and_then(|()| kernel(args));
     if let Err(error) = &result
         && watch::active()
     {

@@ -4,8 +4,8 @@ use std::ops::BitOr;
 
 use smallvec::SmallVec;
 
-use super::{Args, Context};
-use crate::tensor::{Array, DType, Result, Shape, Tensor};
+use super::{Arg, Args, Context};
+use crate::tensor::{Array, DType, Result, Shape, Tensor, promote};
 
 /// One operation on tensors. The engine, the library, the reference, the palette and the tests read it from here.
 #[derive(Clone, Copy)]
@@ -29,6 +29,8 @@ pub struct Op {
     pub grad_fn: &'static str,
     /// Where the node's name depends on the arguments.
     pub grad_fn_of: Option<fn(&Args) -> &'static str>,
+    /// PyTorch's kernel and the dtypes (of the operands, promoted) that it has not got.
+    pub lacks: Option<(&'static str, &'static [DType])>,
     /// What `backward` needs of inputs and outputs.
     pub saves: &'static [Save],
     pub returns: Returns,
@@ -167,6 +169,7 @@ impl Op {
         backward: None,
         grad_fn: "",
         grad_fn_of: None,
+        lacks: None,
         saves: &[],
         returns: Returns::Tensor,
         view: false,
@@ -179,6 +182,25 @@ impl Op {
         forms: Forms::ALL,
         ..Op::BASE
     };
+
+    /// # Errors
+    /// NotImplementedError `"abs_cpu" not implemented for 'Bool'` where PyTorch has no kernel.
+    pub fn check_dtype(&self, args: &Args) -> Result<()> {
+        let Some((kernel, dtypes)) = self.lacks else {
+            return Ok(());
+        };
+        let Arg::Tensor(first) = args.at(0) else {
+            return Ok(());
+        };
+        let dtype = match args.at(1) {
+            Arg::Tensor(second) => promote(first.dtype(), second.dtype()),
+            _ => first.dtype(),
+        };
+        if dtypes.contains(&dtype) {
+            return Err(super::kernels::not_implemented(kernel, dtype));
+        }
+        Ok(())
+    }
 
     /// The name of this call's node.
     pub fn node_name(&self, args: &Args) -> &'static str {

@@ -38,6 +38,9 @@ impl DType {
         DType::F64,
     ];
 
+    /// Whole numbers, and bool with them.
+    pub const INTEGERS: &'static [DType] = &[DType::Bool, DType::U8, DType::I32, DType::I64];
+
     /// `float32`, as in `torch.float32`.
     pub fn name(self) -> &'static str {
         match self {

@@ -26,8 +26,8 @@ pub(crate) use element::{dispatch, dispatch_number, dispatch_real, dispatch_wide
 pub use error::{ErrorKind, Result, ShapeClash, TensorError};
 pub use promote::{Promotion, promote};
 pub use shape::{
-    Shape, Strides, broadcast, broadcast_strides, contiguous_strides, expand_strides, numel,
-    shape_text, size_text, wrap_dim,
+    Shape, Strides, broadcast, broadcast_strides, contiguous_strides, existing_dim, expand_strides,
+    numel, shape_text, size_text, wrap_dim,
 };
 pub use storage::{Buffer, Storage};
 pub use tensor::{Hook, Tensor, WeakTensor};

@@ -106,6 +106,19 @@ pub fn expand_strides(shape: &[usize], strides: &[isize], to: &[usize]) -> Optio
     fits.then(|| broadcast_strides(shape, strides, to))
 }
 
+/// As [`wrap_dim`], where a tensor without dimensions has none to speak of.
+///
+/// # Errors
+/// IndexError.
+pub fn existing_dim(dim: i64, ndim: usize) -> Result<usize> {
+    if ndim == 0 {
+        return Err(TensorError::index(format!(
+            "Dimension specified as {dim} but tensor has no dimensions"
+        )));
+    }
+    wrap_dim(dim, ndim)
+}
+
 /// Index of dimension `dim`, which may count from the end. A tensor without dimensions takes 0 and -1.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use kindling::lang::Vm;
 use kindling::lang::vm::{OutputStream, Stop, Until};
@@ -55,19 +56,54 @@ pub fn of(folder: &str) -> Vec<(String, String)> {
     programs
 }
 
+/// What `act` gives for each of these, in their order; as many run at once as there are processors.
+pub fn each<T: Sync, R: Send>(these: &[T], act: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism().map_or(2, |count| count.get());
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let work = || {
+            let mut done = Vec::new();
+            while let Some((at, this)) = take(&next, these) {
+                done.push((at, act(this)));
+            }
+            done
+        };
+        let threads: Vec<_> = (0..workers)
+            .map(|_| {
+                std::thread::Builder::new()
+                    .stack_size(64 << 20)
+                    .spawn_scoped(scope, work)
+                    .expect("a thread")
+            })
+            .collect();
+        let results = threads.into_iter().map(|thread| match thread.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        results.flatten().collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+fn take<'a, T>(next: &AtomicUsize, these: &'a [T]) -> Option<(usize, &'a T)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    these.get(at).map(|this| (at, this))
+}
+
 /// Runs every program of a folder and compares with the recording of that name in another; says all that differ.
 pub fn check_folder(folder: &str, recordings: &str) {
     let recordings = Path::new(env!("CARGO_MANIFEST_DIR")).join(recordings);
     let programs = of(folder);
-    let mut failures = Vec::new();
-    for (name, text) in &programs {
+    let failures: Vec<String> = each(&programs, |(name, text)| {
         let recording = recordings.join(name).with_extension("out");
         let expected = std::fs::read_to_string(&recording)
             .unwrap_or_else(|_| panic!("{name} has no recording"));
-        if let Some(difference) = difference(&run(name, text), &expected) {
-            failures.push(format!("{name}: {difference}"));
-        }
-    }
+        difference(&run(name, text), &expected).map(|difference| format!("{name}: {difference}"))
+    })
+    .into_iter()
+    .flatten()
+    .collect();
     assert!(
         failures.is_empty(),
         "{} of {} programs differ:\n{}",

@@ -236,6 +236,12 @@ impl Binding {
         match slot {
             // The usual cases first.
             Value::Undefined | Value::None => Ok(Arg::None),
+            Value::Tuple(_) | Value::List(_) if self.parameters[at].name == "indices" => {
+                let parts = super::create::sequence(slot).unwrap_or_default();
+                Ok(Arg::Index(
+                    super::index::items(vm, &Value::tuple(parts))?.into(),
+                ))
+            }
             _ => match arg_of(slot)? {
                 Some(arg) => Ok(arg),
                 None if self.parameters[at].name == "device" => Ok(Arg::None),

@@ -131,7 +131,7 @@ pub fn tensor_from(vm: &Vm, data: &Value, dtype: Option<DType>) -> PyResult<Tens
 }
 
 /// The items of a list, tuple or range.
-fn sequence(value: &Value) -> Option<Vec<Value>> {
+pub fn sequence(value: &Value) -> Option<Vec<Value>> {
     match value.base() {
         Value::List(list) => Some(list.to_vec()),
         Value::Tuple(items) => Some(items.to_vec()),

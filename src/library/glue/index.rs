@@ -5,8 +5,8 @@ use crate::lang::objects::Slice;
 use crate::lang::{PyResult, Value, Vm, index_error, type_error, value_error};
 use crate::ops::Arg;
 use crate::ops::indexing::{get_item, set_item};
-use crate::tensor::Tensor;
 use crate::tensor::index::IndexItem;
+use crate::tensor::{DType, Tensor};
 
 /// The items of an index expression.
 ///
@@ -15,9 +15,20 @@ use crate::tensor::index::IndexItem;
 pub fn items(vm: &Vm, value: &Value) -> PyResult<Vec<IndexItem>> {
     match value.base() {
         Value::Tuple(parts) => parts.iter().map(|part| item(vm, part)).collect(),
-        // A list of slices or ints is one index of its own.
+        // A list is one index of its own, unless a part of it could be one.
+        Value::List(parts) if parts.to_vec().iter().any(is_index) => {
+            parts.to_vec().iter().map(|part| item(vm, part)).collect()
+        }
         _ => Ok(vec![item(vm, value)?]),
     }
+}
+
+fn is_index(value: &Value) -> bool {
+    let value = value.base();
+    matches!(
+        value,
+        Value::List(_) | Value::Tuple(_) | Value::Slice(_) | Value::None | Value::Ellipsis
+    ) || tensor_of(value).is_some_and(|tensor| tensor.ndim() > 0)
 }
 
 fn item(vm: &Vm, value: &Value) -> PyResult<IndexItem> {
@@ -57,8 +68,14 @@ fn item(vm: &Vm, value: &Value) -> PyResult<IndexItem> {
             }
         }
         Value::List(_) | Value::Tuple(_) | Value::Range(_) => {
-            IndexItem::Tensor(super::create::tensor_from(vm, value, None)?)
+            let index = super::create::tensor_from(vm, value, None)?;
+            IndexItem::Tensor(if index.numel() == 0 {
+                crate::ops::to_dtype(&index, DType::I64)?
+            } else {
+                index
+            })
         }
+        Value::Str(_) => return Err(type_error("new(): invalid data type 'str'")),
         other => {
             let kind = vm.types.of(other).name();
             return Err(index_error(format!(
@@ -122,7 +139,14 @@ impl Torch {
             }
             _ => match tensor_of(value) {
                 Some(tensor) => Arg::Tensor(tensor),
-                None => Arg::Tensor(super::create::tensor_from(vm, value, Some(tensor.dtype()))?),
+                None => {
+                    return Err(type_error(format!(
+                        "can't assign a {} to a torch.{}Tensor",
+                        vm.types.of(value).name().as_str(),
+                        tensor.dtype().word()
+                    ))
+                    .because("An element or a part of a tensor takes a number or a tensor: write torch.tensor([...]).", None));
+                }
             },
         };
         vm.did_op = true;

@@ -56,7 +56,7 @@ fn geometry(class: ClassBuilder) -> ClassBuilder {
             let tensor = this(slots)?;
             match slots[1].base() {
                 Value::Int(dim) => Ok(Value::from(
-                    tensor.shape()[crate::tensor::wrap_dim(*dim, tensor.ndim())?],
+                    tensor.shape()[crate::tensor::existing_dim(*dim, tensor.ndim())?],
                 )),
                 _ => Ok(torch(vm).size_of(tensor)),
             }
@@ -70,7 +70,7 @@ fn geometry(class: ClassBuilder) -> ClassBuilder {
                 .collect();
             match slots[1].base() {
                 Value::Int(dim) => Ok(Value::Int(
-                    strides[crate::tensor::wrap_dim(*dim, strides.len())?],
+                    strides[crate::tensor::existing_dim(*dim, strides.len())?],
                 )),
                 _ => Ok(Value::tuple(strides.into_iter().map(Value::Int))),
             }

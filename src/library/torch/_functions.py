@@ -8,7 +8,7 @@ __all__ = ["is_tensor", "is_storage", "is_floating_point", "is_complex", "is_non
            "set_default_tensor_type", "get_num_threads", "set_num_threads", "use_deterministic_algorithms",
            "set_float32_matmul_precision", "promote_types", "result_type", "can_cast", "is_inference_mode_enabled",
            "get_default_device", "set_default_device", "inf", "nan", "pi", "e", "newaxis", "strided",
-           "meshgrid", "einsum", "broadcast_tensors", "broadcast_shapes", "finfo", "iinfo", "contiguous_format", "preserve_format", "channels_last", "manual_seed_all"]
+           "meshgrid", "einsum", "broadcast_tensors", "broadcast_shapes", "finfo", "iinfo", "where", "nonzero", "contiguous_format", "preserve_format", "channels_last", "manual_seed_all"]
 
 inf = float("inf")
 nan = float("nan")
@@ -55,6 +55,18 @@ def is_nonzero(input):
     if input.numel() != 1:
         raise RuntimeError("Boolean value of Tensor with more than one value is ambiguous")
     return bool(input)
+
+
+def nonzero(input, *, as_tuple=False):
+    places = _torch.nonzero(input)
+    return places.unbind(1) if as_tuple else places
+
+
+def where(condition, input=None, other=None):
+    """With a condition alone: where it holds, one index tensor a dimension."""
+    if input is None and other is None:
+        return nonzero(condition, as_tuple=True)
+    return _torch.where(condition, input, other)
 
 
 def numel(input):

@@ -142,6 +142,13 @@ class Tensor(TensorBase):
     def __reversed__(self):
         return self if self.dim() == 0 else self.flip(0)
 
+    def where(self, condition, other):
+        return _torch.where(condition, self, other)
+
+    def nonzero(self, *, as_tuple=False):
+        places = _torch.nonzero(self)
+        return places.unbind(1) if as_tuple else places
+
     def apply_(self, callable):
         """Replaces every element by `callable` of it."""
         values = [callable(value) for value in self.flatten().tolist()]

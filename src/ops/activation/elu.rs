@@ -13,8 +13,9 @@ unary! {
     numbers: [alpha @ 1 = 1.0],
     value: |x| if x > 0.0 { x } else { alpha * x.exp_m1() },
     saves: Input,
-    gradient: |g, x| if x > 0.0 { g } else { g * alpha * x.exp() },
-    backward: |g, x| ops::where_((&ops::gt((x, 0))?, g, &ops::mul((&ops::mul((g, alpha))?, &ops::exp(x)?))?)),
+    gradient: |g, x| if x <= 0.0 { g * alpha * x.exp() } else { g },
+    backward: |g, x| ops::where_((&ops::le((x, 0))?, &ops::mul((&ops::mul((g, alpha))?, &ops::exp(x)?))?, g)),
     grad_fn: "EluBackward0",
+    lacks: ("elu_cpu", DType::INTEGERS),
     examples: &["[2,3]", "[4], 0.5", "n[4]"],
 }

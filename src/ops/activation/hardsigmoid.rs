@@ -15,5 +15,6 @@ unary! {
     gradient: |g, x| if x > -3.0 && x < 3.0 { g / 6.0 } else { 0.0 },
     backward: |g, x| { let inside = ops::lt((&ops::abs(x)?, 3))?; ops::div((&ops::mul((g, &ops::to_dtype(&inside, g.dtype())?))?, 6.0)) },
     grad_fn: "HardsigmoidBackward0",
+    lacks: ("hardsigmoid_cpu", DType::INTEGERS),
     examples: &["[2,3]"],
 }

@@ -15,5 +15,6 @@ unary! {
     gradient: |g, x| if x <= -3.0 { 0.0 } else if x >= 3.0 { g } else { g * (x / 3.0 + 0.5) },
     backward: |g, x| { let middle = ops::mul((g, &ops::add((&ops::div((x, 3.0))?, 0.5))?))?; let zero = ops::zeros_like(g)?; let above = ops::where_((&ops::ge((x, 3))?, g, &middle))?; ops::where_((&ops::le((x, -3))?, &zero, &above)) },
     grad_fn: "HardswishBackward0",
+    lacks: ("hardswish_cpu", DType::INTEGERS),
     examples: &["[2,3]"],
 }

@@ -16,5 +16,6 @@ unary! {
     gradient: |g, x| if x > 0.0 { g } else { g * slope },
     backward: |g, x| ops::mul((g, &ops::where_((&ops::gt((x, 0))?, &Tensor::new(Array::number(1.0, g.dtype())), slope))?)),
     grad_fn: "LeakyReluBackward0",
+    lacks: ("leaky_relu_cpu", DType::INTEGERS),
     examples: &["[2,3]", "[4], 0.2", "n[4]", "T[3,2]"],
 }

@@ -14,5 +14,6 @@ unary! {
     gradient: |g, x| g / (1.0 + x.exp()),
     backward: |g, x| ops::mul((g, &ops::sigmoid(&ops::neg(x)?)?)),
     grad_fn: "LogSigmoidBackward0",
+    lacks: ("log_sigmoid_cpu", DType::INTEGERS),
     examples: &["[2,3]", "f[4]"],
 }

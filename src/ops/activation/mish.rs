@@ -15,5 +15,6 @@ unary! {
     gradient: |g, x| { let t = x.exp().ln_1p().tanh(); let s = (1.0 + (-x).exp()).recip(); g * (t + x * s * (1.0 - t * t)) },
     backward: |g, x| { let t = ops::tanh(&ops::log1p(&ops::exp(x)?)?)?; let slope = ops::mul((&ops::mul((x, &ops::sigmoid(x)?))?, &ops::rsub((&ops::mul((&t, &t))?, 1.0))?))?; ops::mul((g, &ops::add((&t, &slope))?)) },
     grad_fn: "MishBackward0",
+    lacks: ("mish_cpu", DType::INTEGERS),
     examples: &["[2,3]", "n[4]"],
 }

@@ -15,8 +15,9 @@ unary! {
     source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.selu.html",
     value: |x| if x > 0.0 { x * T::from_f64(SCALE) } else { T::from_f64(SCALE * ALPHA) * x.exp_m1() },
     saves: Input,
-    gradient: |g, x| if x > 0.0 { g * T::from_f64(SCALE) } else { g * T::from_f64(SCALE * ALPHA) * x.exp() },
-    backward: |g, x| ops::where_((&ops::gt((x, 0))?, &ops::mul((g, SCALE))?, &ops::mul((&ops::mul((g, SCALE * ALPHA))?, &ops::exp(x)?))?)),
+    gradient: |g, x| if x <= 0.0 { g * T::from_f64(SCALE * ALPHA) * x.exp() } else { g * T::from_f64(SCALE) },
+    backward: |g, x| ops::where_((&ops::le((x, 0))?, &ops::mul((&ops::mul((g, SCALE * ALPHA))?, &ops::exp(x)?))?, &ops::mul((g, SCALE))?)),
     grad_fn: "EluBackward0",
+    lacks: ("elu_cpu", DType::INTEGERS),
     examples: &["[2,3]", "n[4]"],
 }

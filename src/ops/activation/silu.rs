@@ -16,5 +16,6 @@ unary! {
     gradient: |g, x| { let s = (1.0 + (-x).exp()).recip(); g * s * (1.0 + x * (1.0 - s)) },
     backward: |g, x| { let s = ops::sigmoid(x)?; let inner = ops::add((&ops::mul((x, &ops::rsub((&s, 1.0))?))?, 1.0))?; ops::mul((g, &ops::mul((&s, &inner))?)) },
     grad_fn: "SiluBackward0",
+    lacks: ("silu_cpu", DType::INTEGERS),
     examples: &["[2,3]", "n[4]"],
 }

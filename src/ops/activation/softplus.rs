@@ -16,5 +16,6 @@ unary! {
     gradient: |g, x| if x * beta > threshold { g } else { g / (1.0 + (-x * beta).exp()) },
     backward: |g, x| { let _ = threshold; ops::mul((g, &ops::sigmoid(&ops::mul((x, beta))?)?)) },
     grad_fn: "SoftplusBackward0",
+    lacks: ("softplus_cpu", DType::INTEGERS),
     examples: &["[2,3]", "[4], 2.0", "n[4]"],
 }

@@ -16,5 +16,6 @@ unary! {
     gradient: |g, x| if x.abs() <= lambd { 0.0 } else { g },
     backward: |g, x| ops::mul((g, &ops::to_dtype(&ops::gt((&ops::abs(x)?, lambd))?, g.dtype())?)),
     grad_fn: "SoftshrinkBackward0",
+    lacks: ("softshrink_check", DType::INTEGERS),
     examples: &["[2,3]", "[4], 0.2"],
 }

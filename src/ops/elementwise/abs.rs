@@ -13,8 +13,9 @@ unary! {
     value: |x| x.abs(),
     integers: |i| i.wrapping_abs(),
     saves: Input,
-    gradient: |g, x| g * if x == 0.0 { 0.0 } else { x.signum() },
+    gradient: |g, x| g * if x > 0.0 { 1.0 } else if x < 0.0 { -1.0 } else { 0.0 },
     backward: |g, x| ops::mul((g, &ops::sign(x)?)),
     grad_fn: "AbsBackward0",
+    lacks: ("abs_cpu", &[DType::Bool]),
     examples: &["[2,3]", "[]", "[0]", "T[3,2]", "i[3]", "n[4]"],
 }

@@ -26,6 +26,6 @@ fn forward(args: &Args) -> Result<Out> {
         return Err(not_implemented("lshift_cpu", pair.dtype));
     }
     one(pair
-        .map::<i64, i64>(|x, y| x.wrapping_shl(y as u32))?
+        .map::<i64, i64>(|x, y| if (0..64).contains(&y) { x << y } else { 0 })?
         .to_dtype(pair.dtype)?)
 }

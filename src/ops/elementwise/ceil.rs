@@ -11,5 +11,6 @@ step! {
     integers: |i| i,
     out: same,
     grad_fn: "CeilBackward0",
+    lacks: ("ceil_vml_cpu", &[DType::Bool]),
     examples: &["[2,3]", "[]", "[0]", "T[3,2]", "i[3]", "n[4]"],
 }

@@ -26,6 +26,7 @@ pub static OP: Op = Op {
         ),
         ("i[2], 0", "RuntimeError: ZeroDivisionError"),
     ],
+    lacks: Some(("div_floor_cpu", &[DType::Bool])),
     ..Op::BASE
 };
 

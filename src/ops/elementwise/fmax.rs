@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.fmax.html",
     },
     shape: Some(shapes::binary),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "FmaxBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], [2,3]", "n[4], [4]"],
     ..Op::BASE
 };

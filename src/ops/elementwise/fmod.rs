@@ -20,12 +20,17 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "FmodBackward0",
+    grad_fn_of: Some(|args| match args.at(1) {
+        Arg::Tensor(_) => "FmodBackward1",
+        _ => "FmodBackward0",
+    }),
     saves: &[Save::InputFor(0, 1), Save::InputFor(1, 1)],
     examples: &["[2,3], p[3]", "[3], 0.7", "i[4], -3"],
     misuses: &[(
         "[3], [4]",
         "RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0",
     )],
+    lacks: Some(("fmod_cpu", &[DType::Bool])),
     ..Op::BASE
 };
 

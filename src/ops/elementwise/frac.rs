@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.frac.html",
     },
     shape: Some(shapes::same),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "FracBackward0",
+    saves: &[Save::Input(0)],
     examples: &["[2,3]"],
     ..Op::BASE
 };

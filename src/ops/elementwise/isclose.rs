@@ -24,8 +24,8 @@ fn forward(args: &Args) -> Result<Out> {
     if x.dtype() != y.dtype() {
         return Err(TensorError::runtime(format!(
             "{} did not match {}",
-            y.dtype().word(),
-            x.dtype().word()
+            x.dtype().word(),
+            y.dtype().word()
         )));
     }
     let (rtol, atol, nan) = (

@@ -52,6 +52,7 @@ pub static OP: Op = Op {
             "RuntimeError: Integers to negative integer powers are not allowed.",
         ),
     ],
+    lacks: Some(("pow", &[DType::Bool])),
     ..Op::BASE
 };
 
@@ -59,9 +60,6 @@ fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
     let negative = match &pair.b {
         Operand::Int(i) => *i < 0,
-        Operand::Array(array) if !array.dtype().is_float() => {
-            array.to_i64_vec().iter().any(|&i| i < 0)
-        }
         _ => false,
     };
     if negative && !pair.dtype.is_float() {
@@ -84,8 +82,18 @@ fn forward(args: &Args) -> Result<Out> {
         Some(-2.0) => pair.map::<T, T>(|x, _| (x * x).recip())?,
         _ => pair.map::<T, T>(|x, y| x.powf(y))?,
     }, _ => {
-        pair.map::<i64, i64>(|x, y| x.wrapping_pow(y.clamp(0, i64::from(u32::MAX)) as u32))?.to_dtype(pair.dtype)?
+        pair.map::<i64, i64>(whole_power)?.to_dtype(pair.dtype)?
     }))
+}
+
+/// In whole numbers: a negative power of anything but 1 and -1 is 0.
+fn whole_power(x: i64, y: i64) -> i64 {
+    match (x, y) {
+        (1, _) => 1,
+        (-1, y) if y < 0 => 1 - 2 * (y & 1),
+        (_, y) if y < 0 => 0,
+        _ => x.wrapping_pow(y.min(i64::from(u32::MAX)) as u32),
+    }
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {

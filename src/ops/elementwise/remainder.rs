@@ -21,6 +21,10 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "RemainderBackward0",
+    grad_fn_of: Some(|args| match args.at(1) {
+        Arg::Tensor(_) => "RemainderBackward1",
+        _ => "RemainderBackward0",
+    }),
     saves: &[Save::InputFor(0, 1), Save::InputFor(1, 1)],
     examples: &["[2,3], p[3]", "[3], 0.7", "i[4], -3", "i[4], 3"],
     misuses: &[
@@ -30,6 +34,7 @@ pub static OP: Op = Op {
         ),
         ("i[2], 0", "RuntimeError: ZeroDivisionError"),
     ],
+    lacks: Some(("remainder_cpu", &[DType::Bool])),
     ..Op::BASE
 };
 

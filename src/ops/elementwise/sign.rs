@@ -7,7 +7,7 @@ step! {
     summary: "-1, 0 or 1 by the sign of each element.",
     formula: r"y = \operatorname{sgn} x",
     source: "https://docs.pytorch.org/docs/stable/generated/torch.sign.html",
-    value: |x| if x == 0.0 || x.is_nan() { x } else { x.signum() },
+    value: |x| if x.is_nan() { 0.0 } else if x == 0.0 { x } else { x.signum() },
     integers: |i| i.signum(),
     out: same,
     grad_fn: "SignBackward0",

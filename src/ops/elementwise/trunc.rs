@@ -12,5 +12,6 @@ step! {
     integers: |i| i,
     out: same,
     grad_fn: "TruncBackward0",
+    lacks: ("trunc_vml_cpu", &[DType::Bool]),
     examples: &["[2,3]", "[]", "[0]", "T[3,2]", "i[3]", "n[4]"],
 }

@@ -27,8 +27,17 @@ pub fn set_item(tensor: &Tensor, items: &[IndexItem], value: &Arg) -> Result<()>
     if indices.is_empty() && matches!(value, Arg::Bool(_) | Arg::Int(_) | Arg::Float(_)) {
         return call_in_place(&ops::index::fill::OP, (&view, value).into()).map(|_| ());
     }
-    let value = value_tensor(value, tensor.dtype())?;
-    let value = without_leading_ones(&value, &view, indices.is_empty())?;
+    let value = &value_tensor(value, tensor.dtype())?;
+    if value.numel() == 1
+        && value.dtype() != tensor.dtype()
+        && matches!(&indices[..], [IndexItem::Tensor(mask)] if mask.dtype() == DType::Bool)
+    {
+        let number = ops::to_dtype(&ops::reshape((value, &[] as &[i64]))?, tensor.dtype())?;
+        if fill_chosen(&view, &indices, &Arg::Tensor(number))? {
+            return Ok(());
+        }
+    }
+    let value = without_leading_ones(value, &view, indices.is_empty())?;
     if !indices.is_empty() && !seen(&view, &value) {
         write_chosen(&view, indices, &value)?;
     } else if !indices.is_empty() {

@@ -1,5 +1,6 @@
 //! One pass over the elements of one or two operands.
 
+use std::borrow::Cow;
 use std::cell::Ref;
 
 use crate::ops::{Arg, Args};
@@ -100,6 +101,7 @@ fn zip<A: Element, B: Element, U: Element>(
 }
 
 /// An operand: a tensor's array or a Python number.
+#[derive(Clone)]
 pub enum Operand {
     Array(Array),
     Float(f64),
@@ -154,7 +156,8 @@ impl Pair {
 
     /// `f` of each pair of elements, both converted to `T` first.
     pub fn map<T: Element, U: Element>(&self, f: impl Fn(T, T) -> U) -> Result<Array> {
-        let (a, b) = (Ready::<T>::new(&self.a)?, Ready::<T>::new(&self.b)?);
+        let (left, right) = (self.wrapped::<T>(&self.a)?, self.wrapped::<T>(&self.b)?);
+        let (a, b) = (Ready::<T>::new(&left)?, Ready::<T>::new(&right)?);
         let (a_strides, b_strides) = (a.strides(&self.shape), b.strides(&self.shape));
         let (a_data, b_data) = (a.data(), b.data());
         let values = zip(
@@ -164,6 +167,25 @@ impl Pair {
             f,
         )?;
         Ok(Array::from_vec(values, self.shape.clone()))
+    }
+}
+
+impl Pair {
+    /// Whole numbers too large for a narrower result wrap before anything is computed: -1 beside uint8 is 255.
+    fn wrapped<'a, T: Element>(&self, operand: &'a Operand) -> Result<Cow<'a, Operand>> {
+        if T::DTYPE != DType::I64 || !matches!(self.dtype, DType::U8 | DType::I32) {
+            return Ok(Cow::Borrowed(operand));
+        }
+        Ok(match operand {
+            Operand::Array(array) if array.dtype() != self.dtype => {
+                Cow::Owned(Operand::Array(array.to_dtype(self.dtype)?))
+            }
+            Operand::Int(i) if self.dtype == DType::U8 => {
+                Cow::Owned(Operand::Int(i64::from(*i as u8)))
+            }
+            Operand::Int(i) => Cow::Owned(Operand::Int(i64::from(*i as i32))),
+            other => Cow::Borrowed(other),
+        })
     }
 }
 

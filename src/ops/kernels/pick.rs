@@ -13,6 +13,13 @@ use crate::tensor::{Array, DType, Element, Result, Shape, Tensor};
 pub fn picked_shape(args: &Args, dim: usize) -> Result<Shapes> {
     let (mut shape, dtype) = args.meta(0)?;
     let at = args.dim(dim, -1, shape.len())?;
+    if shape.get(at) == Some(&0) {
+        // PyTorch's nanmedian speaks of median.
+        let name = args.op_name().trim_start_matches("nan");
+        return Err(TensorError::index(format!(
+            "{name}(): Expected reduction dim {at} to have non-zero size."
+        )));
+    }
     if args.flag(dim + 1, false)? {
         if let Some(size) = shape.get_mut(at) {
             *size = 1;

@@ -24,6 +24,7 @@ macro_rules! unary {
         gradient: |$g:ident, $s:ident| $gradient:expr,
         backward: |$tg:ident, $ts:ident| $backward:expr,
         grad_fn: $grad_fn:literal,
+        $(lacks: $lacks:expr,)?
         examples: $examples:expr,
         $(misuses: $misuses:expr,)?
     ) => {
@@ -45,6 +46,7 @@ macro_rules! unary {
             backward: Some(backward),
             grad_fn: $grad_fn,
             saves: &[Save::$saves(0)],
+            $(lacks: Some($lacks),)?
             examples: $examples,
             $(misuses: $misuses,)?
             ..Op::ELEMENTWISE
@@ -107,6 +109,7 @@ macro_rules! step {
         integers: |$i:pat_param| $integers:expr,
         out: $out:ident,
         grad_fn: $grad_fn:literal,
+        $(lacks: $lacks:expr,)?
         examples: $examples:expr,
     ) => {
         pub static OP: Op = Op {
@@ -125,6 +128,7 @@ macro_rules! step {
             forward: Forward::Kernel(forward),
             backward: $crate::ops::kernels::step!(@backward $out),
             grad_fn: $grad_fn,
+            $(lacks: Some($lacks),)?
             examples: $examples,
             ..Op::ELEMENTWISE
         };

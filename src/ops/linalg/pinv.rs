@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         shape_rule: "The last two sizes are exchanged.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html",
     },
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "LinalgPinvBackward0",
+    saves: &[Save::Input(0)],
     examples: &["[3,2]", "[2,2]"],
     ..Op::BASE
 };

@@ -17,7 +17,10 @@ pub static OP: Op = Op {
         let (a, dtype) = args.meta(1)?;
         shape_of(smallvec![a[0]], dtype)
     }),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "AddmvBackward0",
+    saves: &[Save::Input(0), Save::Input(1), Save::Input(2)],
     examples: &["[2], [2,3], [3]"],
     ..Op::BASE
 };

@@ -21,7 +21,10 @@ pub static OP: Op = Op {
         let (a, dtype) = args.meta(1)?;
         shape_of(smallvec![a[0], a[1], args.shape(2)?[2]], dtype)
     }),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "BaddbmmBackward0",
+    saves: &[Save::Input(0), Save::Input(1), Save::Input(2)],
     examples: &[
         "[2,2,2], [2,2,3], [2,3,2]",
         "[2], [2,2,3], [2,3,2], beta=0.5, alpha=2.0",

@@ -13,7 +13,10 @@ pub static OP: Op = Op {
         shape_rule: "(..., n, d) and (..., m, d) give (..., n, m).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.cdist.html",
     },
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "CdistBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], [4,3]", "[2,3], [4,3], 1.0"],
     misuses: &[(
         "[2,3], [2,4]",

@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.cross.html",
     },
     shape: Some(shapes::binary),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "LinalgCrossBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[3], [3]", "[2,3], [2,3]", "[3,2], [3,2], 0"],
     misuses: &[("[2], [2]", "RuntimeError: no dimension of size 3 in input")],
     ..Op::BASE

@@ -18,7 +18,10 @@ pub static OP: Op = Op {
         let shape = reduced_dims(args, &shape, 1, 2)?.shape;
         Ok(smallvec![(shape.clone(), dtype), (shape, dtype)])
     }),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "AminmaxBackward0",
+    saves: &[Save::Input(0)],
     returns: Returns::Named("aminmax", &["min", "max"]),
     examples: &["[2,3]", "[2,3], dim=0"],
     ..Op::BASE

@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nansum.html",
     },
     shape: Some(super::sum::shape),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "NansumBackward0",
+    saves: &[Save::Input(0)],
     examples: &["[2,3]", "n[6]", "n[2,3], 1"],
     ..Op::BASE
 };

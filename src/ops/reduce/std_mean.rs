@@ -1,6 +1,10 @@
 //! `torch.std_mean(x)`
 
 use super::var_mean::{shape, with_mean};
+
+fn compose(args: &Args) -> Result<Outputs> {
+    with_mean(ops::std(args.clone())?, args)
+}
 use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
@@ -15,7 +19,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.std_mean.html",
     },
     shape: Some(shape),
-    forward: Forward::Composite(|args| with_mean(ops::std(args.clone())?, args)),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "StdMeanBackward0",
+    saves: &[Save::Input(0)],
     returns: Returns::Tuple,
     examples: &["[2,3]", "[2,3], 0", "[2,3], -1, False, True"],
     ..Op::BASE

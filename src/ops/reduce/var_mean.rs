@@ -14,11 +14,18 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html",
     },
     shape: Some(shape),
-    forward: Forward::Composite(|args| with_mean(ops::var(args.clone())?, args)),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "VarMeanBackward0",
+    saves: &[Save::Input(0)],
     returns: Returns::Tuple,
     examples: &["[2,3]", "[2,3], 0", "[2,3], -1, False, True"],
     ..Op::BASE
 };
+
+fn compose(args: &Args) -> Result<Outputs> {
+    with_mean(ops::var(args.clone())?, args)
+}
 
 /// The shape rule of both this and `std_mean`.
 pub fn shape(args: &Args) -> Result<Shapes> {

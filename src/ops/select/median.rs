@@ -20,6 +20,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| median::forward(args, false)),
     backward: Some(median::backward),
     grad_fn: "MedianBackward0",
+    grad_fn_of: Some(|args| {
+        if args.has(1) {
+            "MedianBackward1"
+        } else {
+            "MedianBackward0"
+        }
+    }),
     saves: &[Save::Input(0), Save::Output(0), Save::Output(1)],
     returns: Returns::TensorOrNamed("median", &["values", "indices"]),
     examples: &["[5]", "[4]", "[2,3], 1", "[3,2], 0, True", "i[5]", "n[5]"],

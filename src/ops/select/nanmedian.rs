@@ -20,6 +20,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| median::forward(args, true)),
     backward: Some(median::backward),
     grad_fn: "NanmedianBackward0",
+    grad_fn_of: Some(|args| {
+        if args.has(1) {
+            "NanmedianBackward1"
+        } else {
+            "NanmedianBackward0"
+        }
+    }),
     saves: &[Save::Input(0), Save::Output(0), Save::Output(1)],
     returns: Returns::TensorOrNamed("nanmedian", &["values", "indices"]),
     examples: &["[5]", "[2,3], 1", "n[5]"],

@@ -16,7 +16,7 @@ pub static OP: Op = Op {
     shape: Some(|args| {
         let (shape, _) = args.meta(0)?;
         let dim = args.dim(2, 0, shape.len())?;
-        let length = length(args, shape[dim])?;
+        let length = length(args, shape.get(dim))?;
         super::split::OP.shape.map_or_else(
             || Ok(Shapes::new()),
             |rule| rule(&(args.at(0), length, dim).into()),
@@ -32,7 +32,12 @@ pub static OP: Op = Op {
     ..Op::BASE
 };
 
-fn length(args: &Args, size: usize) -> Result<usize> {
+fn length(args: &Args, size: Option<&usize>) -> Result<usize> {
+    let Some(&size) = size else {
+        return Err(TensorError::runtime(
+            "chunk expects at least a 1-dimensional tensor",
+        ));
+    };
     match args.int(1, 1)? {
         chunks if chunks > 0 => Ok(size.div_ceil(chunks as usize).max(1)),
         chunks => Err(TensorError::runtime(format!(
@@ -44,6 +49,6 @@ fn length(args: &Args, size: usize) -> Result<usize> {
 fn compose(args: &Args) -> Result<Outputs> {
     let shape = args.shape(0)?;
     let dim = args.dim(2, 0, shape.len())?;
-    let length = length(args, shape.get(dim).copied().unwrap_or(1))?;
+    let length = length(args, shape.get(dim))?;
     call(&super::split::OP, (args.at(0), length, dim).into())
 }

@@ -36,8 +36,13 @@ pub static OP: Op = Op {
 
 fn part(args: &Args) -> Result<Array> {
     let array = args.array(0)?;
+    if array.ndim() == 0 {
+        return Err(TensorError::runtime(
+            "narrow() cannot be applied to a 0-dim tensor.",
+        ));
+    }
     let dim = args.dim(1, 0, array.ndim())?;
-    let size = array.shape().get(dim).copied().unwrap_or(1) as i64;
+    let size = array.shape()[dim] as i64;
     let (mut start, length) = (args.int(2, 0)?, args.int(3, 0)?);
     if length < 0 {
         return Err(TensorError::runtime(

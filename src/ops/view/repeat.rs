@@ -24,7 +24,10 @@ pub static OP: Op = Op {
             dtype,
         )
     }),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "RepeatBackward0",
+    saves: &[Save::Input(0)],
     examples: &[
         "[2], (3,)",
         "[2,3], (2,1)",

@@ -42,7 +42,11 @@ pub static OP: Op = Op {
 
 /// How long the parts are.
 fn lengths(args: &Args, shape: &Shape, dim: usize) -> Result<Vec<usize>> {
-    let size = shape.get(dim).copied().unwrap_or(1);
+    let Some(&size) = shape.get(dim) else {
+        return Err(TensorError::runtime(
+            "split expects at least a 1-dimensional tensor",
+        ));
+    };
     if let Arg::Ints(sizes) = args.at(1) {
         if sizes.iter().sum::<i64>() != size as i64 || sizes.iter().any(|&n| n < 0) {
             return Err(TensorError::runtime(format!(

@@ -22,7 +22,7 @@ pub static OP: Op = Op {
     examples: &["[2,3]", "[2,3], 1", "T[3,2], -1"],
     misuses: &[(
         "[]",
-        "RuntimeError: Dimension specified as 0 but tensor has no dimensions",
+        "IndexError: Dimension specified as 0 but tensor has no dimensions",
     )],
     ..Op::BASE
 };
@@ -30,7 +30,7 @@ pub static OP: Op = Op {
 fn shape(args: &Args) -> Result<Shapes> {
     let (mut shape, dtype) = args.meta(0)?;
     if shape.is_empty() {
-        return Err(TensorError::runtime(
+        return Err(TensorError::index(
             "Dimension specified as 0 but tensor has no dimensions",
         ));
     }
