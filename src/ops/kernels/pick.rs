@@ -4,7 +4,7 @@ use smallvec::smallvec;
 
 use super::{along_lines_to, to_places_along};
 use crate::ops::{Args, Context, Out, Shapes};
-use crate::tensor::{Array, DType, Element, Result, Shape, Tensor};
+use crate::tensor::{Array, DType, Element, Result, Shape, Tensor, TensorError};
 
 /// The shape rule: the dimension of argument `dim` disappears, or has size 1 with the `keepdim` behind it.
 ///
