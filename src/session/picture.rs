@@ -144,6 +144,15 @@ impl Session {
             let span = self
                 .sources
                 .span(&frame.head.file, frame.head.is_program, frame.place.span);
+            // A decorated function begins above its `def`, which has a line event of its own.
+            let span = match frame.place.line {
+                line if (span.line + 1..=span.end_line).contains(&line) => Span {
+                    line,
+                    column: 0,
+                    ..span
+                },
+                _ => span,
+            };
             FrameView {
                 file: frame.head.file.to_string(),
                 function: frame.head.function.to_string(),

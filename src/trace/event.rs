@@ -97,6 +97,8 @@ pub struct OpRecord {
     /// Why it is cut: ran under no_grad, or an op without gradient.
     pub no_grad: bool,
     pub in_place: bool,
+    /// Ran while an object of the library was being made: a layer's initial weights.
+    pub in_making: bool,
     pub failed: Option<Failed>,
 }
 

@@ -28,10 +28,17 @@ pub fn graph(record: &Record, segment: &Segment, dry: bool, spans: Spans) -> Gra
         .iter()
         .flat_map(|op| op.inputs.iter().map(|input| input.from))
         .collect();
+    // A parameter that was written to is read as the same leaf again, by then with its name in the model.
+    let last: HashMap<NodeId, &Leaf> = segment
+        .leaves
+        .iter()
+        .map(|leaf| (leaf.node, leaf))
+        .collect();
     let leaves: Vec<&Leaf> = segment
         .leaves
         .iter()
         .filter(|leaf| used.contains(&leaf.node))
+        .map(|leaf| last[&leaf.node])
         .collect();
     let ops_nodes: Vec<Node> = ops.iter().map(|op| builder.op(op)).collect();
     let mut nodes: Vec<Node> = Vec::with_capacity(leaves.len() + ops_nodes.len());
@@ -84,7 +91,7 @@ impl Graph {
 }
 
 /// The ops that belong to the picture: of an iteration the forward pass and the loss and whatever they were made from; of
-/// a program without iterations all.
+/// a program without iterations all but those that made the layers.
 pub fn shown_ops(segment: &Segment) -> Vec<&OpRecord> {
     let ops: Vec<&OpRecord> = segment
         .events
@@ -97,7 +104,11 @@ pub fn shown_ops(segment: &Segment) -> Vec<&OpRecord> {
         .take(4 * MOST_NODES)
         .collect();
     if segment.iteration.is_none() {
-        return ops.into_iter().take(MOST_NODES).collect();
+        return ops
+            .into_iter()
+            .filter(|op| !op.in_making || op.failed.is_some())
+            .take(MOST_NODES)
+            .collect();
     }
     let mut wanted: HashSet<NodeId> = HashSet::new();
     for op in ops.iter().rev() {

@@ -66,6 +66,13 @@ impl State {
     pub fn program_frame(&self) -> Option<&FrameState> {
         self.frames.iter().rev().find(|frame| frame.head.is_program)
     }
+
+    /// Is an object of the library being made, a layer with its initial weights for instance?
+    pub fn is_making(&self) -> bool {
+        self.frames
+            .iter()
+            .any(|frame| !frame.head.is_program && &*frame.head.function == "__init__")
+    }
 }
 
 impl FrameState {

@@ -129,6 +129,27 @@ fn a_shape_that_does_not_fit_is_drawn_up_to_the_failure_and_mended() {
 }
 
 #[test]
+fn without_a_loop_the_picture_leaves_out_how_the_layers_were_made() {
+    let hands = Hands::on(
+        "import torch\nfrom torch import nn\nmodel = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(30, 10))\n\
+         x = torch.randn(5, 64)\ny = model(x)\n",
+    );
+    expect![[r#"
+        Parameter 0.weight [32, 64] float32
+        Parameter 0.bias [32] float32
+        Parameter 2.weight [10, 30] float32
+        Parameter 2.bias [10] float32
+        Op randn [5, 64] float32
+        Op model: Sequential > 0: Linear > t (0.weight) [64, 32] float32
+        Op model: Sequential > 0: Linear > addmm (0.bias, randn, t) [5, 32] float32
+        Op model: Sequential > 1: ReLU > relu (addmm) [5, 32] float32
+        Op model: Sequential > 2: Linear > t (2.weight) [30, 10] float32
+        Op model: Sequential > 2: Linear > addmm (2.bias, relu, t) []  FAILED
+    "#]]
+    .assert_eq(&hands.drawn());
+}
+
+#[test]
 fn an_endless_loop_does_not_keep_the_page_waiting() {
     let mut hands = Hands::on("while True:\n    pass\n");
     assert_eq!(hands.place(), "Ready 1 <module>", "the look ahead ends");

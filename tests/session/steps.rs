@@ -176,10 +176,10 @@ fn ops_of_an_iteration() {
         <- 0.bias: `0.bias.grad` was None; now it holds this gradient.
         <- t: `TBackward0`: the gradient [64, 32] of its output becomes [32, 64] for its input.
         <- 0.weight: `0.weight.grad` was None; now it holds this gradient.
-        -> ?43: `add_` changes `0.weight` [32, 64] in place
-        -> ?44: `add_` changes `0.bias` [32] in place
-        -> ?45: `add_` changes `2.weight` [10, 32] in place
-        -> ?47: `add_` changes `2.bias` [10] in place
+        -> ?44: `add_` changes `0.weight` [32, 64] in place
+        -> ?45: `add_` changes `0.bias` [32] in place
+        -> ?46: `add_` changes `2.weight` [10, 32] in place
+        -> ?48: `add_` changes `2.bias` [10] in place
         -> randint: `randint` makes [64]
     "#]].assert_eq(&said);
 }

@@ -1,4 +1,4 @@
-# Two crescents that no straight line can part: a network bends one that can.
+# Two crescents that no straight line parts: one is bent.
 import torch
 from torch import nn
 import matplotlib.pyplot as plt
@@ -6,10 +6,10 @@ from sklearn.datasets import make_moons
 
 torch.manual_seed(0)
 
-# 200 points in the plane; label 0 for one moon, 1 for the other.
+# 200 points in the plane; one moon is 0, the other 1.
 points, moon = make_moons(n_samples=200, noise=0.15, random_state=0)
-x = torch.tensor(points, dtype=torch.float32)              # [200, 2]
-y = torch.tensor(moon, dtype=torch.float32).unsqueeze(1)   # [200, 1]
+x = torch.tensor(points, dtype=torch.float32)
+y = torch.tensor(moon, dtype=torch.float32).unsqueeze(1)
 
 model = nn.Sequential(
     nn.Linear(2, 16),
@@ -23,7 +23,7 @@ loss_fn = nn.BCEWithLogitsLoss()
 optimizer = torch.optim.Adam(model.parameters(), lr=0.02)
 
 for epoch in range(150):
-    logits = model(x)           # above 0: moon 1, below 0: moon 0
+    logits = model(x)  # above 0: moon 1
     loss = loss_fn(logits, y)
     optimizer.zero_grad()
     loss.backward()
@@ -32,7 +32,7 @@ for epoch in range(150):
         accuracy = ((logits > 0) == (y > 0)).float().mean()
         print(f"epoch {epoch:3d}  loss {loss.item():.4f}  accuracy {accuracy.item():.3f}")
 
-# What does the network say at every place of the plane? 0 is the border between the moons.
+# What does the network say at every place of the plane?
 across = torch.linspace(-1.6, 2.6, 80)
 up = torch.linspace(-1.2, 1.7, 60)
 grid_y, grid_x = torch.meshgrid(up, across, indexing="ij")

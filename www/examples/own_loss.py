@@ -1,11 +1,11 @@
-# A loss of one's own: a formula from a paper, written with + - * / and **, is a layer like any other.
+# A loss of one's own: a formula, written with + - * / and **.
 import torch
 from torch import nn
 import matplotlib.pyplot as plt
 
 
 class PseudoHuber(nn.Module):
-    """Square near zero, straight far away, so that a few wild points cannot bend the curve to themselves."""
+    """Square near zero, straight far away: wild points pull less."""
 
     def __init__(self, delta=0.2):
         super().__init__()
@@ -18,7 +18,7 @@ class PseudoHuber(nn.Module):
 
 torch.manual_seed(0)
 
-# A wave, measured 60 times. Every tenth measurement went badly wrong.
+# A wave, measured 60 times. Every tenth went badly wrong.
 x = torch.linspace(-2, 2, 60).unsqueeze(1)
 truth = torch.sin(2 * x)
 y = truth + 0.1 * torch.randn(60, 1)
@@ -26,7 +26,7 @@ y[5::10] += 3
 
 
 def fit(loss_fn):
-    torch.manual_seed(1)  # both losses start from the same weights
+    torch.manual_seed(1)  # the same weights for both
     model = nn.Sequential(nn.Linear(1, 24), nn.Tanh(), nn.Linear(24, 1))
     optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
     for step in range(300):

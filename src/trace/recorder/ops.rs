@@ -73,6 +73,7 @@ impl Recorder {
             cut: false,
             no_grad: !grad_enabled(),
             in_place: false,
+            in_making: self.now.is_making(),
             failed: None,
         }
     }
@@ -119,7 +120,15 @@ impl Recorder {
 
     pub(super) fn input(&mut self, tensor: &Tensor, port: u32) -> Input {
         let requires_grad = tensor.requires_grad();
-        if let Some(from) = self.producers.get(&tensor.id()).copied() {
+        let is_parameter = requires_grad && tensor.is_leaf();
+        // A parameter that has a name has no history, whatever was written into it: an op reads it as a leaf.
+        let node = match is_parameter {
+            true => self.parameters.position(tensor.id()),
+            false => None,
+        }
+        .map(|index| self.parameters.list[index].node);
+        let producer = self.producers.get(&tensor.id()).copied();
+        if let Some(from) = producer.filter(|from| node.is_none_or(|node| node == *from)) {
             return Input {
                 from,
                 key: self.keep(tensor, Some(from), false),
@@ -127,7 +136,7 @@ impl Recorder {
                 requires_grad,
             };
         }
-        let leaf = self.leaf(tensor, requires_grad && tensor.is_leaf());
+        let leaf = self.leaf(tensor, is_parameter);
         Input {
             from: leaf.node,
             key: leaf.key,

@@ -3,6 +3,7 @@
  *
  * @import { Document } from '../state/document.svelte.js'
  * @import { Session } from '../state/session.svelte.js'
+ * @import { Selection } from '../state/selection.svelte.js'
  * @import { Settings } from '../state/settings.svelte.js'
  * @import { View } from '../state/view.svelte.js'
  */
@@ -28,6 +29,7 @@ import { timeCommands } from './time-commands.js';
  * @typedef {object} Reach
  * @property {Session} session
  * @property {Document} program
+ * @property {Selection} selection
  * @property {Settings} settings
  * @property {View} view
  * @property {(file: { name: string, blob: Blob }) => void} download

@@ -6,6 +6,7 @@
  */
 import * as actions from '../state/actions.js';
 import { actName, actTest } from './acts.js';
+import { inGroup } from './entry.js';
 
 /** Unit, label, what it does, icon, keys. @type {[Unit, string, string, string, string][]} */
 const STEPS = [
@@ -32,83 +33,74 @@ export function timeCommands({ session, program, view }) {
     await program.settle();
     await session.send({ do: 'restart' });
   };
-  /** @type {CommandEntry[]} */
-  const steps = STEPS.map(([unit, label, says, icon, key]) => ({
-    ...{ id: `step-${unit}`, label, says, group: 'Step', icon, keys: [key] },
-    enabled: () => actions.canStep(session),
-    run: () => actions.step(session, program, unit),
-  }));
-  /** @type {CommandEntry[]} */
-  const backs = BACKS.map(([unit, label, says, icon, key]) => ({
-    ...{ id: `back-${unit}`, label, says, group: 'Back', icon, keys: [key] },
-    enabled: () => actions.canBack(session),
-    run: () => actions.step(session, program, unit, true),
-  }));
+  const [stepping, back, run, theLoop] = [inGroup('Step'), inGroup('Back'), inGroup('Run'), inGroup('The loop')];
+  const canBack = () => actions.canBack(session);
+  const canRun = () => actions.canRun(session);
   const acts = session.loop?.acts ?? [];
-  /** @type {CommandEntry[]} */
-  const loop = acts.map((act, index) => ({
-    ...{ id: actTest(acts, index), label: actName(act), says: act.code, group: 'The loop', icon: 'phase' },
-    keys: index < 9 ? [`${index + 1}`] : [],
-    enabled: () => actions.canAct(session),
-    run: () => session.send({ do: 'act', act: index }),
-  }));
   return [
-    ...steps,
-    ...backs,
-    {
-      ...{ id: 'to-start', label: 'First instant', says: 'Look at the beginning of the record' },
-      ...{ group: 'Back', icon: 'backFar', keys: ['Alt+Home'] },
-      enabled: () => actions.canBack(session),
-      run: () => actions.jump(session, view, 0),
-    },
-    {
-      ...{
-        id: 'to-now',
-        label: 'Now',
-        says: 'Look at the newest instant',
-        group: 'Back',
-        icon: 'now',
-        keys: ['Alt+End'],
+    ...STEPS.map(([unit, label, says, icon, key]) =>
+      stepping(`step-${unit}`, icon, label, says, () => actions.step(session, program, unit), {
+        keys: [key],
+        enabled: () => actions.canStep(session),
+      }),
+    ),
+    ...BACKS.map(([unit, label, says, icon, key]) =>
+      back(`back-${unit}`, icon, label, says, () => actions.step(session, program, unit, true), {
+        keys: [key],
+        enabled: canBack,
+      }),
+    ),
+    back(
+      'to-start',
+      'backFar',
+      'First instant',
+      'Look at the beginning of the record',
+      () => actions.jump(session, view, 0),
+      {
+        keys: ['Alt+Home'],
+        enabled: canBack,
       },
+    ),
+    back('to-now', 'now', 'Now', 'Look at the newest instant', () => actions.jump(session, view, session.head), {
+      keys: ['Alt+End'],
       enabled: () => session.cursor < session.head,
-      run: () => actions.jump(session, view, session.head),
-    },
-    {
-      ...{ id: 'run', label: 'Run', says: 'Run at full speed to a breakpoint or the end' },
-      ...{ group: 'Run', icon: 'run', keys: ['F5', 'Space'] },
-      enabled: () => actions.canRun(session),
-      run: () => actions.run(session, program, false),
-    },
-    {
-      ...{ id: 'pause', label: 'Pause', says: 'Stop at the next line and stay there' },
-      ...{ group: 'Run', icon: 'pause', keys: ['F5', 'Space'] },
-      enabled: running,
-      run: () => session.send({ do: 'pause' }),
-    },
-    {
-      ...{ id: 'run-recorded', label: 'Run and record', says: 'Run slower, and keep every instant to go back to' },
-      ...{ group: 'Run', icon: 'run', keys: ['Shift+F5'] },
-      enabled: () => actions.canRun(session),
-      run: () => actions.run(session, program, true),
-    },
-    {
-      ...{
-        id: 'stop',
-        label: 'Stop',
-        says: 'Interrupt the program',
-        group: 'Run',
-        icon: 'stop',
-        keys: ['Shift+Escape'],
+    }),
+    run(
+      'run',
+      'run',
+      'Run',
+      'Run at full speed to a breakpoint or the end',
+      () => actions.run(session, program, false),
+      {
+        keys: ['F5', 'Space'],
+        enabled: canRun,
       },
+    ),
+    run('pause', 'pause', 'Pause', 'Stop at the next line and stay there', () => session.send({ do: 'pause' }), {
+      keys: ['F5', 'Space'],
+      enabled: running,
+    }),
+    run(
+      'run-recorded',
+      'run',
+      'Run and record',
+      'Run slower, and keep every instant to go back to',
+      () => actions.run(session, program, true),
+      { keys: ['Shift+F5'], enabled: canRun },
+    ),
+    run('stop', 'stop', 'Stop', 'Interrupt the program', () => session.send({ do: 'stop' }), {
+      keys: ['Shift+Escape'],
       enabled: () => session.running || session.status === 'paused',
-      run: () => session.send({ do: 'stop' }),
-    },
-    {
-      ...{ id: 'restart', label: 'Restart', says: 'Back before the first line, with the same text' },
-      ...{ group: 'Run', icon: 'restart', keys: ['Alt+R'] },
+    }),
+    run('restart', 'restart', 'Restart', 'Back before the first line, with the same text', restart, {
+      keys: ['Alt+R'],
       enabled: () => actions.canRestart(session),
-      run: restart,
-    },
-    ...loop,
+    }),
+    ...acts.map((act, index) =>
+      theLoop(actTest(acts, index), 'phase', actName(act), act.code, () => session.send({ do: 'act', act: index }), {
+        keys: index < 9 ? [`${index + 1}`] : [],
+        enabled: () => actions.canAct(session),
+      }),
+    ),
   ];
 }

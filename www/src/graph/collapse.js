@@ -5,6 +5,7 @@
  *
  * @import { Edge, Graph, Group, Node } from '../engine/protocol.ts'
  */
+import { pathTo } from '../parts/group-path.js';
 
 /**
  * @typedef {object} Item A node, an open group, or a closed one that stands for all that is in it.
@@ -125,15 +126,6 @@ function homesOf(graph, groups) {
     homes.set(node.id, lastShared(around));
   }
   return homes;
-}
-
-/** A group and those around it, outermost first. @param {number | null} id @param {Map<number, Group>} groups */
-export function pathTo(id, groups) {
-  /** @type {number[]} */
-  const path = [];
-  for (let at = id; at != null && groups.has(at) && !path.includes(at); at = groups.get(at)?.parent ?? null)
-    path.unshift(at);
-  return path;
 }
 
 /** @param {number[][]} paths */

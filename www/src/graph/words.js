@@ -2,8 +2,10 @@
  * What a part of the picture is, in words: for screen readers and tooltips.
  *
  * @import { Item, View } from './collapse.js'
+ * @import { gradOf } from './grads.js'
  * @import { ItemState } from './progress.js'
  */
+import { badge } from '../parts/grad-state.js';
 import { spoken } from '../parts/shape.js';
 import { plain } from '../parts/words.js';
 import { failureSays } from './clash.js';
@@ -12,9 +14,10 @@ import { counted } from '../parts/number.js';
 /** @type {Record<import('../engine/protocol.ts').NodeKind, string>} */
 const KINDS = { op: 'op', parameter: 'parameter', data: 'data', loss: 'loss', update: 'update' };
 
-/** @param {Item} item @param {ItemState} state @param {View} view */
-export function described(item, state, view) {
-  return [...whatItIs(item), ...happened(item, state), ...neighbours(item, view)].join(', ');
+/** @param {Item} item @param {ItemState} state @param {View} view @param {ReturnType<typeof gradOf>} [grad] */
+export function described(item, state, view, grad = null) {
+  const held = grad === null ? [] : [`.grad ${grad === 'mixed' ? 'differs among its parameters' : badge(grad).text}`];
+  return [...whatItIs(item), ...happened(item, state), ...held, ...neighbours(item, view)].join(', ');
 }
 
 /** @param {Item} item */

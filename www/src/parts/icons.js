@@ -33,6 +33,8 @@ export const ICONS = {
   remove: { stroke: 'M3 4.5h10M6.5 4.5v-2h3v2M4.3 4.5l.6 9h6.2l.6-9M6.7 7v4M9.3 7v4' },
   up: { stroke: 'M3.5 10 8 5.5l4.5 4.5' },
   down: { stroke: 'M3.5 6 8 10.5 12.5 6' },
+  larger: { stroke: 'M9.5 2.5h4v4M13.2 2.8 9 7M6.5 13.5h-4v-4M2.8 13.2 7 9' },
+  breakpoint: { fill: 'M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8z' },
   close: { stroke: 'm4 4 8 8M12 4l-8 8' },
   search: { stroke: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14' },
   share: {

@@ -6,6 +6,7 @@
  * @import { View } from './view.svelte.js'
  * @import { Unit } from '../engine/protocol.ts'
  */
+import { toNotebook } from './notebook.js';
 
 /** @param {Session} session whether there is a program that can go on from here */
 export const canStep = ({ status, cursor, head }) => status === 'ready' || status === 'paused' || cursor < head;
@@ -60,3 +61,9 @@ export function jump(session, view, instant) {
 
 /** A file for the learner's disk. @param {Program} program */
 export const asFile = ({ name, text }) => ({ name, blob: new Blob([text], { type: 'text/x-python' }) });
+
+/** @param {Program} program */
+export const asNotebook = ({ name, text }) => ({
+  name: name.replace(/\.py$/, '.ipynb'),
+  blob: new Blob([toNotebook(text)], { type: 'application/x-ipynb+json' }),
+});

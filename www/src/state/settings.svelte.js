@@ -3,7 +3,13 @@ import { keep, recall } from './storage.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 /** Sizes in pixels, but for `console`, a share of the row. */
-const SIZES = { code: 540, inspector: 336, bottom: 204, console: 0.42 };
+const SIZES = { code: 560, inspector: 336, bottom: bottomOf(globalThis.innerHeight ?? 900), console: 0.42 };
+
+/** Output and plots take a quarter of the window, within limits. @param {number} height */
+function bottomOf(height) {
+  return Math.min(260, Math.max(180, Math.round(height * 0.26)));
+}
+
 /** @typedef {keyof typeof SIZES} Size */
 
 /** What a size may be. @type {Record<Size, [number, number]>} */

@@ -20,4 +20,10 @@ export class View {
   narrow = $state(false);
   /** No room for the inspector beside the graph. */
   medium = $state(false);
+
+  /** Opens the drawer with layers; on a phone it stands in the place of the graph. */
+  assemble() {
+    this.tab = 'graph';
+    this.assembling = true;
+  }
 }

@@ -3,6 +3,7 @@ import { commandFor, findCommands, makeCommands } from '../../src/controls/comma
 import { actTest } from '../../src/controls/acts.js';
 import { matches } from '../../src/controls/keys.js';
 import { Document } from '../../src/state/document.svelte.js';
+import { Selection } from '../../src/state/selection.svelte.js';
 import { Settings } from '../../src/state/settings.svelte.js';
 import { View } from '../../src/state/view.svelte.js';
 import { loopView } from '../script-program.js';
@@ -14,7 +15,15 @@ function commandsAt(update) {
   const { session, sent } = fakeSession();
   session.merge(anUpdate(update));
   const program = new Document(session, fakeKeeper());
-  const reach = { session, program, settings: new Settings(), view: new View(), download: () => {}, pick: () => {} };
+  const reach = {
+    session,
+    program,
+    selection: new Selection(),
+    settings: new Settings(),
+    view: new View(),
+    download: () => {},
+    pick: () => {},
+  };
   const commands = makeCommands(reach);
   const get = (/** @type {string} */ id) => {
     const found = commands.find((command) => command.id === id);

@@ -39,7 +39,7 @@ const field = StateField.define({
 });
 
 /** @param {import('@codemirror/state').EditorState} state @returns {number[]} line numbers */
-function linesOf(state) {
+export function linesOf(state) {
   const lines = new Set();
   for (const cursor = state.field(field).iter(); cursor.value; cursor.next()) {
     lines.add(state.doc.lineAt(cursor.from).number);
