@@ -1,9 +1,11 @@
 //! A learner's hands on a program: scenarios as data, through one door.
 
 mod session {
+    mod gradients;
     pub mod hands;
     mod loops;
     mod mistakes;
+    mod optimizer;
     mod record;
     mod same_bytes;
     mod steps;

@@ -125,6 +125,29 @@ thread_local! {
     static PASSES: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
+/// Losses that nobody took are forgotten beyond this many.
+const MOST_LOSSES: usize = 1 << 14;
+
+thread_local! {
+    static LOSSES: std::cell::RefCell<VecDeque<f64>> = const { std::cell::RefCell::new(VecDeque::new()) };
+}
+
+/// The roots of the last backward passes, as far as nobody has taken them: one number a pass, of roots with more than one
+/// element the first.
+pub fn take_losses() -> Vec<f64> {
+    LOSSES.with_borrow_mut(|losses| losses.drain(..).collect())
+}
+
+fn note_loss(roots: &[Tensor]) {
+    let loss = roots.first().and_then(|root| root.array().first_f64());
+    LOSSES.with_borrow_mut(|losses| {
+        if losses.len() >= MOST_LOSSES {
+            losses.pop_front();
+        }
+        losses.push_back(loss.unwrap_or(f64::NAN));
+    });
+}
+
 /// How many backward passes have begun on this thread: what a run at full speed is counted by.
 pub fn passes() -> u64 {
     PASSES.get()
@@ -170,6 +193,7 @@ impl Backward {
         inputs: Option<Vec<(Tensor, bool)>>,
     ) -> Result<Backward> {
         PASSES.set(PASSES.get() + 1);
+        note_loss(roots);
         let mut walk = Backward {
             retain_graph,
             create_graph,

@@ -7,7 +7,7 @@ mod mode;
 mod node;
 mod views;
 
-pub use backward::{Backward, Step, passes};
+pub use backward::{Backward, Step, passes, take_losses};
 pub use mode::{GradMode, grad_enabled, set_grad_enabled};
 pub use node::{Edge, Edges, GradMeta, Kind, Node, Saved};
 pub use views::{Geometry, view_edge};

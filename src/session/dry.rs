@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::failure::{self, Raised};
+use super::inspect::Planned;
 use super::machine::{self, Machine, Stop, Until};
 use super::protocol::*;
 use crate::edit::Program;
@@ -33,6 +34,8 @@ pub struct Preview {
     pub hints: Vec<Hint>,
     pub diagnostics: Vec<Diagnostic>,
     pub structure: Vec<ModuleSlot>,
+    /// How the first step moved each parameter.
+    pub planned: Planned,
 }
 
 impl Preview {
@@ -48,6 +51,7 @@ impl Preview {
                 groups: Vec::new(),
             }),
             hints: Vec::new(),
+            planned: Planned::default(),
             diagnostics: faults
                 .iter()
                 .map(|fault| failure::diagnostic(&failure::failure(fault, program, layers, None)))
@@ -133,12 +137,23 @@ impl DryRun {
         let span = |bytes| Some(program.span_of_bytes(bytes));
         preview.graph = Some(graph(record, shown, true, &span));
         preview.hints = hints(record, program);
+        preview.planned = planned(record);
         if let Some(raised) = raised {
             let module = recorder.failed_module();
             let failure = failure::failure(raised, program, layers, module.as_deref());
             preview.diagnostics.push(failure::diagnostic(&failure));
         }
     }
+}
+
+/// The rules of the updates that were seen.
+fn planned(record: &Record) -> Planned {
+    let events = record.segments.iter().flat_map(|segment| &segment.events);
+    let updates = events.filter_map(|event| match event {
+        Event::Update(update) => Some((update.name.to_string(), update.rule.clone()?)),
+        _ => None,
+    });
+    updates.collect()
 }
 
 /// What stands after each line that binds a tensor: name, shape, dtype.

@@ -1,5 +1,8 @@
 //! The inspector's questions, answered from the record.
 
+use std::collections::HashMap;
+
+use super::optimizer::{Ruled, last_update, next_step, update_view};
 use crate::ops::{self, Op};
 use crate::session::protocol::*;
 use crate::trace::event::{Event, Instant, OpRecord};
@@ -9,11 +12,19 @@ use crate::trace::record::Record;
 use crate::trace::segment::Segment;
 use crate::trace::view::tensor_view;
 
+/// By which rule each parameter is going to be moved, by its name.
+pub type Planned = HashMap<String, Ruled>;
+
 /// Everything about one node as of an instant.
 ///
 /// # Errors
 /// In words, when the node is not in the record at that instant.
-pub fn node(record: &Record, instant: Instant, node: u32) -> Result<NodeView, String> {
+pub fn node(
+    record: &Record,
+    instant: Instant,
+    node: u32,
+    planned: &Planned,
+) -> Result<NodeView, String> {
     let segment = record.segment_at(instant);
     let state = segment.state_at(instant);
     let done = progress(record, segment, instant, &state);
@@ -66,9 +77,12 @@ pub fn node(record: &Record, instant: Instant, node: u32) -> Result<NodeView, St
             output: view(parameter.value),
             gradient: parameter.gradient.and_then(view),
             grad_state: Some(parameter.grad.clone()),
-            state: Vec::new(),
+            state: next_step(record, instant, parameter, planned.get(&*parameter.name)),
             span: None,
         });
+    }
+    if let Some((iteration, update)) = last_update(record, instant, |update| update.node == node) {
+        return Ok(update_view(record, iteration, &update));
     }
     let leaf = segment.leaves.iter().find(|leaf| leaf.node == node);
     let leaf = leaf.ok_or("This node has no value yet: the program has not come to it.")?;

@@ -17,7 +17,7 @@ use crate::lang::{Exception, Value};
 use crate::library::{self, Everything};
 use crate::ops::watch;
 use crate::tensor::random::{GeneratorRef, set_default_generator};
-use crate::tensor::{DType, ShapeClash, Tensor, budget, set_default_dtype};
+use crate::tensor::{DType, ShapeClash, budget, set_default_dtype};
 use crate::trace::recorder::Watching;
 use crate::trace::{Recorder, modules, view};
 
@@ -160,24 +160,6 @@ impl Machine {
             .map_err(|exception| raised(&mut self.vm, exception))
     }
 
-    /// A number that the program knows by a name: in the innermost frame of the function.
-    pub fn number(&self, function: &str, name: &str) -> Option<f64> {
-        let frames = self.vm.frames();
-        let index = frames
-            .iter()
-            .rposition(|frame| frame.is_program && short_name(&frame.function) == function)?;
-        let (_, value) = self
-            .vm
-            .variables(index)
-            .into_iter()
-            .find(|(known, _)| known.as_str() == name)?;
-        match &value {
-            Value::Float(number) => Some(*number),
-            Value::Int(number) => Some(*number as f64),
-            value => value.native::<Tensor>()?.item().ok(),
-        }
-    }
-
     /// The variables of all frames of the program: so that a recorder that begins late knows their names.
     pub fn variables(&self) -> Vec<(usize, String, Value)> {
         let frames = self.vm.frames();
@@ -239,6 +221,11 @@ fn fresh_engine() {
 /// How many backward passes there were on this thread.
 pub fn passes() -> u64 {
     autograd::passes()
+}
+
+/// The losses of the backward passes since they were taken last.
+pub fn take_losses() -> Vec<f64> {
+    autograd::take_losses()
 }
 
 /// What keeps a text from being run: its syntax error, or each construct that is not supported, or each name that is

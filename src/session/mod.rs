@@ -7,15 +7,20 @@
 
 pub mod protocol;
 
+mod asked;
+mod breakpoints;
 mod dry;
 mod failure;
+mod fast;
 mod goal;
 mod inspect;
 mod journal;
 mod live;
 mod machine;
+mod optimizer;
 mod outline;
 mod picture;
+mod replay;
 mod sources;
 mod update;
 mod way;
@@ -67,8 +72,8 @@ pub struct Session {
     pause: bool,
     breakpoints: Vec<Breakpoint>,
     journal: Journal,
-    /// Backward passes that a run at full speed has been seen to do.
-    passes: u64,
+    /// What a run at full speed counts by.
+    count: fast::Count,
     error: Option<Failure>,
     output: Vec<OutputChunk>,
     figures: Vec<Figure>,
@@ -103,7 +108,7 @@ impl Default for Session {
             pause: false,
             breakpoints: Vec::new(),
             journal: Journal::default(),
-            passes: 0,
+            count: fast::Count::default(),
             error: None,
             output: Vec::new(),
             figures: Vec::new(),

@@ -77,7 +77,8 @@ impl Session {
     /// iteration before, or in the dry run: the picture does not fall apart at each iteration's start.
     fn graph(&self, record: &Record, segment: &Segment) -> Option<Graph> {
         let begun = inspect::has_graph(segment);
-        if begun && segment.loss.is_some() {
+        let under_way = segment.end() > record.head() && self.machine.is_some();
+        if begun && !under_way {
             return Some(self.graph_of(record, segment));
         }
         let before = record.segments.iter().rev().find(|s| {
@@ -194,7 +195,7 @@ impl Session {
 
     pub(super) fn inspect_node(&mut self, node: u32) -> Result<Answer, String> {
         let recorder = self.recorder.borrow();
-        let mut view = inspect::node(&recorder.record, self.cursor, node)?;
+        let mut view = inspect::node(&recorder.record, self.cursor, node, &self.preview.planned)?;
         let graph = self.graph(&recorder.record, recorder.record.segment_at(self.cursor));
         view.span = graph
             .and_then(|graph| graph.nodes.into_iter().find(|n| n.id == node))

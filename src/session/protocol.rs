@@ -288,7 +288,7 @@ protocol! {
     /// A sick gradient, with its cause in plain words.
     pub struct Verdict { pub kind: Sickness, pub says: String }
     #[derive(Copy, Eq)]
-    pub enum Sickness { Vanishing, Exploding, NotReached, CutOff, NotFinite }
+    pub enum Sickness { Vanishing, Exploding, NotReached, CutOff, NotFinite, Dead, Saturated }
 
     /// What the inspector shows of a node.
     pub struct NodeView {

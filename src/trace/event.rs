@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::ids::NodeId;
 use super::parameters::ParameterState;
+use super::update::UpdateRecord;
 use crate::ops::Op;
 use crate::session::protocol::{Phase, ShapeClash};
 
@@ -51,6 +52,8 @@ pub enum Event {
     /// Backward freed what a node had saved.
     Freed(NodeId),
     Phase(Phase),
+    /// A step has moved a parameter.
+    Update(Rc<UpdateRecord>),
 }
 
 /// What stays the same of a frame while it runs.
@@ -99,6 +102,8 @@ pub struct OpRecord {
     pub in_place: bool,
     /// Ran while an object of the library was being made: a layer's initial weights.
     pub in_making: bool,
+    /// The update of a parameter that it is a part of.
+    pub update: Option<NodeId>,
     pub failed: Option<Failed>,
 }
 

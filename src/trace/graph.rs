@@ -6,6 +6,7 @@ use super::event::{Event, OpRecord, TensorKey};
 use super::ids::NodeId;
 use super::record::Record;
 use super::segment::{Leaf, Segment};
+use super::update::UpdateRecord;
 use crate::session::protocol::{Edge, Graph, Group, GroupKind, Node, NodeKind, Phase, Span};
 
 /// A picture with more nodes than this is of no use to anybody.
@@ -52,7 +53,17 @@ pub fn graph(record: &Record, segment: &Segment, dry: bool, spans: Spans) -> Gra
             nodes.push(node);
         }
     }
-    let edges = ops.iter().flat_map(|op| builder.edges(op, &seen)).collect();
+    let mut edges: Vec<Edge> = ops.iter().flat_map(|op| builder.edges(op, &seen)).collect();
+    for update in updates(segment) {
+        let parameter = nodes
+            .iter()
+            .find(|node| node.kind == NodeKind::Parameter && node.label == *update.name);
+        if let Some(parameter) = parameter {
+            edges.push(update_edge(update, parameter));
+            let node = builder.update(update, parameter);
+            nodes.push(node);
+        }
+    }
     let groups = builder.groups(&nodes);
     Graph {
         dry,
@@ -126,6 +137,31 @@ pub fn shown_ops(segment: &Segment) -> Vec<&OpRecord> {
         .filter(|op| wanted.contains(&op.node))
         .take(MOST_NODES)
         .collect()
+}
+
+/// The updates of a segment, the last one of each parameter.
+fn updates(segment: &Segment) -> Vec<&UpdateRecord> {
+    let mut updates: Vec<&UpdateRecord> = Vec::new();
+    for event in &segment.events {
+        if let Event::Update(update) = event {
+            updates.retain(|other| other.node != update.node);
+            updates.push(update);
+        }
+    }
+    updates
+}
+
+fn update_edge(update: &UpdateRecord, parameter: &Node) -> Edge {
+    Edge {
+        id: update.node.wrapping_mul(64),
+        from: parameter.id,
+        to: update.node,
+        port: 0,
+        shape: parameter.shape.clone(),
+        dims: parameter.dims.clone(),
+        dtype: parameter.dtype.clone(),
+        cut: false,
+    }
 }
 
 /// An op after the loss in a finished iteration (`loss.item()`, an accuracy) is no part of the forward pass.
@@ -202,6 +238,18 @@ impl Builder<'_> {
             requires_grad,
             cut: false,
             failed: None,
+        }
+    }
+
+    fn update(&self, update: &UpdateRecord, parameter: &Node) -> Node {
+        Node {
+            id: update.node,
+            kind: NodeKind::Update,
+            label: format!("{} {}", update.title, update.name),
+            group: update.group,
+            span: (self.spans)(update.place.span),
+            requires_grad: false,
+            ..parameter.clone()
         }
     }
 

@@ -34,7 +34,7 @@ pub fn recording() -> bool {
     RECORDER.with_borrow(Option::is_some)
 }
 
-fn told(what: impl FnOnce(&mut Recorder)) {
+pub(super) fn told(what: impl FnOnce(&mut Recorder)) {
     let recorder = RECORDER.with_borrow(Clone::clone);
     if let Some(recorder) = recorder
         && let Ok(mut recorder) = recorder.try_borrow_mut()

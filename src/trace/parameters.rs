@@ -63,7 +63,10 @@ impl Parameters {
     /// Begins to follow a leaf; a parameter of the same name that is gone or replaced makes room.
     pub fn follow(&mut self, tensor: &Tensor, name: Rc<str>, node: NodeId) -> usize {
         if let Some(index) = self.position(tensor.id()) {
-            self.list[index].name = name;
+            if self.list[index].name != name {
+                self.list[index].name = name;
+                self.list[index].seen = None;
+            }
             return index;
         }
         let tracked = Tracked {

@@ -6,6 +6,7 @@ use super::event::{BackwardRecord, Event, Instant, OpRecord};
 use super::record::Record;
 use super::segment::Segment;
 use super::state::State;
+use super::update::UpdateRecord;
 use crate::session::protocol::Progress;
 
 /// Progress at an instant, of the segment that it lies in.
@@ -42,6 +43,10 @@ pub fn progress(record: &Record, segment: &Segment, instant: Instant, state: &St
                 }
             }
             Event::Freed(node) => push_new(&mut progress.freed, *node),
+            Event::Update(update) => {
+                push_new(&mut progress.forward_done, update.node);
+                values.insert(update.node, update.weight.1);
+            }
             _ => {}
         }
     }
@@ -62,10 +67,12 @@ pub fn progress(record: &Record, segment: &Segment, instant: Instant, state: &St
 
 /// The last event that did something: bookkeeping comes after it.
 fn happened(events: &[Event]) -> Option<&Event> {
-    events
-        .iter()
-        .rev()
-        .find(|event| !is_change(event) && !matches!(event, Event::Phase(_) | Event::Assign { .. }))
+    let did = |event: &&Event| match event {
+        Event::Update(_) => true,
+        Event::Phase(_) | Event::Assign { .. } => false,
+        event => !is_change(event),
+    };
+    events.iter().rev().find(did)
 }
 
 fn push_new(list: &mut Vec<u32>, node: u32) {
@@ -78,8 +85,12 @@ fn push_new(list: &mut Vec<u32>, node: u32) {
 fn tell(record: &Record, state: &State, event: &Event, progress: &mut Progress) {
     match event {
         Event::Op(op) => {
-            progress.now = Some(op.node);
+            progress.now = Some(op.update.unwrap_or(op.node));
             progress.says = Some(op_says(record, op));
+        }
+        Event::Update(update) => {
+            progress.now = Some(update.node);
+            progress.says = Some(update_says(record, update));
         }
         Event::Failed(op) => {
             progress.now = Some(op.node);
@@ -156,13 +167,41 @@ fn op_says(record: &Record, op: &OpRecord) -> String {
             format!("`{}_` changes {what} in place", op.op.name)
         }
     };
-    if op.cut {
+    if op.cut && op.update.is_none() {
         says += match op.no_grad {
             true => ". Under `no_grad`: no gradient will flow back through it.",
             false => ". No gradient can flow back through it.",
         };
     }
     says
+}
+
+fn update_says(record: &Record, update: &UpdateRecord) -> String {
+    let (name, title) = (&update.name, &update.title);
+    let values = |key| Some(record.tensor(key)?.array().to_f64_vec());
+    let (Some(before), Some(after)) = (values(update.weight.0), values(update.weight.1)) else {
+        return format!("`{title}` has moved `{name}`.");
+    };
+    if let ([before], [after]) = (&before[..], &after[..]) {
+        let (before, after) = (brief(*before), brief(*after));
+        return format!("`{title}` has moved `{name}` from {before} to {after}.");
+    }
+    let moved = before
+        .iter()
+        .zip(&after)
+        .map(|(before, after)| (after - before).abs());
+    let (sum, most) = moved.fold((0.0, 0.0f64), |(sum, most), x| (sum + x, most.max(x)));
+    let (mean, most) = (brief(sum / after.len().max(1) as f64), brief(most));
+    format!("`{title}` has moved `{name}`: each number by {mean} on average, by {most} at most.")
+}
+
+/// A number with four digits that count.
+fn brief(x: f64) -> String {
+    if x == 0.0 || (1e-3..1e5).contains(&x.abs()) {
+        let digits = (3 - (1.0005 * x.abs().max(1e-3)).log10().floor() as i32).clamp(0, 6) as usize;
+        return format!("{x:.digits$}");
+    }
+    format!("{x:.3e}")
 }
 
 fn backward_says(record: &Record, backward: &BackwardRecord) -> String {
@@ -185,7 +224,10 @@ fn backward_says(record: &Record, backward: &BackwardRecord) -> String {
 
 /// Is it what the event before brought about?
 pub fn is_change(event: &Event) -> bool {
-    matches!(event, Event::Parameter { .. } | Event::Freed(_))
+    matches!(
+        event,
+        Event::Parameter { .. } | Event::Freed(_) | Event::Update(_)
+    )
 }
 
 /// Does a step by op stop at this event?

@@ -1,6 +1,6 @@
 //! A stretch of a record: one iteration, or what comes before, between and after.
 
-use super::event::{Event, Instant, TensorKey};
+use super::event::{Event, Instant, OpRecord, TensorKey};
 use super::groups::GroupRecord;
 use super::state::State;
 use super::tensors::TensorRecord;
@@ -90,6 +90,14 @@ impl Segment {
         let (from, to) = (at(from), at(to).max(at(from)));
         let first = self.first + from as Instant;
         (first..first + (to - from) as Instant).zip(&self.events[from..to])
+    }
+
+    /// The ops that ran, in their order.
+    pub fn ops(&self) -> impl DoubleEndedIterator<Item = &OpRecord> {
+        self.events.iter().filter_map(|event| match event {
+            Event::Op(op) => Some(&**op),
+            _ => None,
+        })
     }
 
     /// The state at an instant.

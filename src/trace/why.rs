@@ -3,12 +3,14 @@
 use super::event::{Event, OpRecord, TensorKey};
 use super::record::Record;
 use super::tensors::TensorRecord;
+use super::why_gradient;
 use crate::session::protocol::{WhySource, WhyView};
+use crate::tensor::DType;
 
 /// A source with more elements than this is told by its size alone.
 const MOST: usize = 4096;
 
-type Index = Vec<u32>;
+pub type Index = Vec<u32>;
 
 /// Which elements made this one.
 ///
@@ -29,10 +31,11 @@ pub fn why(record: &Record, key: TensorKey, element: &[u32]) -> Result<WhyView, 
             tensor.shape.as_slice()
         ));
     }
-    let op = maker(record, key).ok_or(match tensor.is_gradient {
-        true => "A gradient is the sum over all ways from this number to the loss; step through backward to see its parts.",
-        false => "This value was not computed by an op here: it is data, or a parameter.",
-    })?;
+    if tensor.is_gradient {
+        return why_gradient::why(record, key, element);
+    }
+    let op = maker(record, key)
+        .ok_or("This value was not computed by an op here: it is data, or a parameter.")?;
     let inputs: Vec<&TensorRecord> = op
         .inputs
         .iter()
@@ -71,7 +74,7 @@ pub fn maker(record: &Record, key: TensorKey) -> Option<&OpRecord> {
 }
 
 /// For each input the elements that went into one element of the output.
-fn sources(
+pub fn sources(
     op: &OpRecord,
     inputs: &[&TensorRecord],
     output: &TensorRecord,
@@ -97,6 +100,13 @@ fn sources(
             ];
             all.extend(rest.iter().map(|_| vec![feature.to_vec()]));
             all
+        }
+        ("index", [_, picks]) if op.settings == ["[tensor]"] && inputs[1].dtype != DType::Bool => {
+            let (place, rest) = element.split_at(picks.len().min(element.len()));
+            let size = shapes[0].first().copied().unwrap_or(0) as f64;
+            let picked = inputs[1].at(place);
+            let row = if picked < 0.0 { picked + size } else { picked };
+            vec![vec![[&[row as u32], rest].concat()], vec![place.to_vec()]]
         }
         ("softmax" | "log_softmax" | "cumsum", [x]) => {
             vec![line(x, element, setting(op, "dim").unwrap_or(-1))]
@@ -251,13 +261,25 @@ fn flatten(shape: &[usize], element: &[u32]) -> usize {
         .fold(0, |at, (size, i)| at * size + *i as usize)
 }
 
-fn unflatten(shape: &[usize], mut flat: usize) -> Index {
+pub fn unflatten(shape: &[usize], mut flat: usize) -> Index {
     let mut index = vec![0; shape.len()];
     for (place, size) in index.iter_mut().zip(shape).rev() {
         *place = (flat % size.max(&1)) as u32;
         flat /= size.max(&1);
     }
     index
+}
+
+/// Values with a sign between them; of many only the first and the last.
+pub fn terms(values: Vec<String>, sign: &str) -> String {
+    match values.len() {
+        0..=6 => values.join(sign),
+        count => format!(
+            "{}{sign}\\cdots{sign}{}\\;({count}\\text{{ terms}})",
+            values[..3].join(sign),
+            values[count - 1]
+        ),
+    }
 }
 
 /// The op with the numbers put in, as LaTeX.
@@ -269,14 +291,6 @@ fn formula(
     element: &[u32],
 ) -> String {
     let result = output.at(element);
-    let terms = |values: Vec<String>, sign: &str| match values.len() {
-        0..=6 => values.join(sign),
-        count => format!(
-            "{}{sign}\\cdots{sign}{}\\;({count}\\text{{ terms}})",
-            values[..3].join(sign),
-            values[count - 1]
-        ),
-    };
     let values = |input: usize| -> Vec<String> {
         sources
             .get(input)
@@ -326,7 +340,7 @@ fn formula(
     format!("{} = {right}", number(result))
 }
 
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let text = match value {
         v if v.is_nan() => "\\text{nan}".to_string(),
         v if v.is_infinite() => if v > 0.0 { "\\infty" } else { "-\\infty" }.to_string(),

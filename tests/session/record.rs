@@ -27,6 +27,10 @@ fn the_graph_is_there_before_anything_has_run() {
         Op index (labels, randint) [64] int64
         Op loss_fn: CrossEntropyLoss > cross_entropy > log_softmax (addmm) [64, 10] float32
         Loss loss_fn: CrossEntropyLoss > cross_entropy > nll_loss (log_softmax, index) [] float32
+        Update step: SGD > SGD 0.weight (0.weight) [32, 64] float32
+        Update step: SGD > SGD 0.bias (0.bias) [32] float32
+        Update step: SGD > SGD 2.weight (2.weight) [10, 32] float32
+        Update step: SGD > SGD 2.bias (2.bias) [10] float32
     "#]]
     .assert_eq(&hands.drawn());
     let hints: Vec<String> = hands
@@ -59,6 +63,10 @@ fn the_graph_of_own_modules_and_hand_written_formulas() {
         Op model: Sequential > 2: Linear > t (2.weight) [24, 1] float32
         Op model: Sequential > 2: Linear > addmm (2.bias, tanh, t) [60, 1] float32
         Loss loss_fn: MSELoss > mse_loss (addmm, y) [] float32
+        Update step: Adam > Adam 0.weight (0.weight) [24, 1] float32
+        Update step: Adam > Adam 0.bias (0.bias) [24] float32
+        Update step: Adam > Adam 2.weight (2.weight) [1, 24] float32
+        Update step: Adam > Adam 2.bias (2.bias) [1] float32
     "#]]
     .assert_eq(&Hands::on(OWN_LOSS).drawn());
     expect![[r#"
@@ -71,6 +79,8 @@ fn the_graph_of_own_modules_and_hand_written_formulas() {
         Op sub (add, y) [50] float32
         Op pow (sub) [50] float32
         Loss mean (pow) [] float32
+        Update sub_ w (w) [] float32
+        Update sub_ b (b) [] float32
     "#]]
     .assert_eq(&Hands::on(LINE).drawn());
 }
@@ -412,4 +422,21 @@ fn the_graph_is_of_the_run_once_there_is_one() {
     );
     hands.step(Unit::Iteration).step(Unit::Line);
     assert_eq!(dry(&hands), Some((false, Some(1))));
+}
+
+/// At full speed each loss has the iteration that it has in a recorded run, from wherever the run began.
+#[test]
+fn losses_at_full_speed_have_their_iteration() {
+    for text in [DIGITS.replace("range(200)", "range(30)"), LINE.to_string()] {
+        let mut recorded = Hands::on(&text);
+        recorded.run();
+        for phases in 0..7 {
+            let mut fast = Hands::on(&text);
+            if phases > 0 {
+                fast.step(Unit::Iteration).steps(Unit::Phase, phases);
+            }
+            fast.give(Command::Run { record: false });
+            assert_eq!(fast.losses, recorded.losses, "from {phases} phases on");
+        }
+    }
 }

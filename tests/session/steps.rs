@@ -176,10 +176,10 @@ fn ops_of_an_iteration() {
         <- 0.bias: `0.bias.grad` was None; now it holds this gradient.
         <- t: `TBackward0`: the gradient [64, 32] of its output becomes [32, 64] for its input.
         <- 0.weight: `0.weight.grad` was None; now it holds this gradient.
-        -> ?44: `add_` changes `0.weight` [32, 64] in place
-        -> ?45: `add_` changes `0.bias` [32] in place
-        -> ?46: `add_` changes `2.weight` [10, 32] in place
-        -> ?48: `add_` changes `2.bias` [10] in place
+        -> SGD 0.weight: `SGD` has moved `0.weight`: each number by 0.001736 on average, by 0.01613 at most.
+        -> SGD 0.bias: `SGD` has moved `0.bias`: each number by 0.004182 on average, by 0.01221 at most.
+        -> SGD 2.weight: `SGD` has moved `2.weight`: each number by 0.003260 on average, by 0.03140 at most.
+        -> SGD 2.bias: `SGD` has moved `2.bias`: each number by 0.01776 on average, by 0.03708 at most.
         -> randint: `randint` makes [64]
     "#]].assert_eq(&said);
 }

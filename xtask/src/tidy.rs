@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "library",
         &["tensor", "ops", "autograd", "optim", "lang", "trace"],
     ),
-    ("trace", &["tensor", "ops", "autograd", "lang"]),
+    ("trace", &["tensor", "ops", "autograd", "optim", "lang"]),
     ("edit", &["lang"]),
     (
         "session",

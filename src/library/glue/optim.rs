@@ -8,6 +8,7 @@ use crate::lang::objects::Dict;
 use crate::lang::{PyResult, Value, Vm, type_error};
 use crate::optim::{self, Rule, State};
 use crate::tensor::Tensor;
+use crate::trace::update;
 
 pub fn module() -> ModuleBuilder {
     ModuleBuilder::new("_optim").function("step", "(rule, param, grad, state, group, /)", step)
@@ -21,9 +22,6 @@ fn step(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
     let Some(rule) = name.as_str().and_then(optim::rule) else {
         return Ok(false.into());
     };
-    if super::record::watched() {
-        return Ok(false.into());
-    }
     let (Some(param), Some(grad), Value::Dict(state), Value::Dict(group)) = (
         tensor_of(param),
         tensor_of(grad),
@@ -36,6 +34,11 @@ fn step(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
         return Ok(false.into());
     };
     if !param.dtype().is_float() || grad.dtype() != param.dtype() {
+        return Ok(false.into());
+    }
+    if super::record::watched() {
+        let state = state.clone();
+        update::begin(rule, &param, settings, move || read(rule, &state));
         return Ok(false.into());
     }
     let mut kept = read(rule, state);

@@ -35,6 +35,7 @@ impl Recorder {
         self.walked.clear();
         self.backward = false;
         self.importing = 0;
+        self.updating = None;
         self.iterations = iterations;
         let inside = self
             .now
@@ -68,20 +69,16 @@ impl Recorder {
         }
     }
 
-    /// Notes an iteration that ran without being recorded.
-    pub fn unrecorded(&mut self, iteration: u32, loss: Option<(String, f64)>) {
-        self.record.begin(Some(iteration), State::default());
-        let segment = self.record.now();
-        segment.thinned = true;
-        if let Some((name, value)) = loss {
-            segment.loss = Some((TensorKey::MAX, value));
-            segment.loss_name.clone_from(&name);
-            self.record.losses.push(LossPoint {
-                iteration,
-                name,
-                value,
-            });
+    /// Notes iterations that ran without being recorded, by their losses. The last one stands for all on the timeline.
+    pub fn unrecorded(&mut self, losses: Vec<LossPoint>) {
+        if let Some(last) = losses.last() {
+            self.record.begin(Some(last.iteration), State::default());
+            let segment = self.record.now();
+            segment.thinned = true;
+            segment.loss = Some((TensorKey::MAX, last.value));
+            segment.loss_name.clone_from(&last.name);
         }
+        self.record.losses.extend(losses);
     }
 
     pub(super) fn begin_iteration(&mut self, training: usize) {

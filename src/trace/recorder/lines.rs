@@ -54,6 +54,7 @@ impl Recorder {
     pub(super) fn leave_frame(&mut self) {
         self.groups.left_frame(self.now.frames.len());
         self.push(Event::Return);
+        self.leave_update();
     }
 
     pub(super) fn call(&mut self, frame: &FrameInfo) {

@@ -5,6 +5,7 @@ mod iterations;
 mod lines;
 mod names;
 mod ops;
+mod updates;
 mod watch;
 
 use std::cell::RefCell;
@@ -19,6 +20,7 @@ use super::outline::Outline;
 use super::parameters::Parameters;
 use super::record::Record;
 use super::state::State;
+use super::update::Updating;
 use crate::autograd::Node;
 use crate::session::protocol::{GroupKind, Phase};
 pub use lines::{Watching, short_name};
@@ -54,6 +56,8 @@ pub struct Recorder {
     passes_here: u32,
     /// A backward pass runs, or has since the last line of the program.
     backward: bool,
+    /// The optimizer's update that runs.
+    updating: Option<Updating>,
     /// Library modules that are being imported: of no interest.
     importing: usize,
 }
@@ -80,6 +84,7 @@ impl Recorder {
             passes: 0,
             passes_here: 0,
             backward: false,
+            updating: None,
             importing: 0,
         }
     }

@@ -73,6 +73,8 @@ impl Recorder {
         };
         if let Some((key, seen)) = self.current.get(&tensor.id())
             && *seen == stamp
+            // Gradients that come together are added up without a new version.
+            && self.record.tensor(*key).is_some_and(|kept| kept.is_value_of(tensor))
         {
             return *key;
         }

@@ -74,6 +74,7 @@ impl Recorder {
             no_grad: !grad_enabled(),
             in_place: false,
             in_making: self.now.is_making(),
+            update: self.update_node(),
             failed: None,
         }
     }
@@ -102,12 +103,15 @@ impl Recorder {
                 }
                 Arg::Index(items) => {
                     settings.push(index_text(items));
-                    for item in items.iter() {
-                        if let IndexItem::Tensor(tensor) = item {
-                            inputs.push(self.index_input(tensor, port));
-                            port += 1;
-                        }
+                    let tensors = items.iter().filter_map(|item| match item {
+                        IndexItem::Tensor(tensor) => Some(tensor),
+                        _ => None,
+                    });
+                    // Ports of its own for each: the arguments after it keep theirs.
+                    for (tensor, at) in tensors.zip((port..).step_by(16)) {
+                        inputs.push(self.index_input(tensor, at));
                     }
+                    port += 1;
                 }
                 other => {
                     settings.extend(setting(name, other));
@@ -227,7 +231,7 @@ impl Recorder {
         leaf
     }
 
-    pub(super) fn finish_op(&mut self, mut record: OpRecord, event: &OpEvent) {
+    pub(super) fn finish_op(&mut self, mut record: OpRecord, event: &OpEvent) -> Box<OpRecord> {
         for output in event.outputs {
             if !event.in_place {
                 // A new tensor may have the name of none.
@@ -247,7 +251,9 @@ impl Recorder {
                 self.autograd.insert(node.id(), (record.node, *key));
             }
         }
-        self.push(Event::Op(Box::new(record)));
+        let record = Box::new(record);
+        self.push(Event::Op(record.clone()));
+        record
     }
 }
 

@@ -27,8 +27,11 @@ impl Watch for Recorder {
         if let (Some((_, key)), Some(input)) = (before, record.inputs.first_mut()) {
             input.key = key;
         }
-        self.finish_op(record, event);
+        let record = self.finish_op(record, event);
         self.settle();
+        if let (true, Some(changed)) = (event.in_place, event.outputs.first()) {
+            self.written(&record, changed);
+        }
     }
 
     fn failed(&mut self, op: &'static Op, args: &Args, error: &TensorError) {

@@ -226,7 +226,7 @@ export type Severity = "error" | "warning" | "note";
  */
 export type ShapeClash = { op: string, shapes: Array<Array<number>>, rule: string, because: string, culprits: Array<Culprit>, };
 
-export type Sickness = "vanishing" | "exploding" | "notReached" | "cutOff" | "notFinite";
+export type Sickness = "vanishing" | "exploding" | "notReached" | "cutOff" | "notFinite" | "dead" | "saturated";
 
 /**
  * A place in a text.
