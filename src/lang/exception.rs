@@ -4,7 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use super::Value;
-use super::objects::{Instance, Str};
+use super::objects::{Class, Instance, Str};
 
 /// A Python exception on its way up. One word in size; what it holds is made into a Python object only when someone
 /// looks at it.
@@ -116,7 +116,7 @@ impl Exception {
     pub fn is(&self, kind: &str) -> bool {
         match &*self.0 {
             Raised::Instance(instance) => {
-                let class = &instance.class;
+                let class: &Rc<Class> = &instance.class;
                 std::iter::once(class)
                     .chain(&class.ancestors)
                     .any(|class| class.name().as_str() == kind)

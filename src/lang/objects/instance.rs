@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::graveyard::bury_one;
@@ -10,9 +11,46 @@ use crate::lang::Value;
 
 /// An object made from a class.
 pub struct Instance {
-    pub class: Rc<Class>,
+    pub class: Kind,
     dict: OnceCell<Rc<Dict>>,
     pub payload: Payload,
+}
+
+/// The class of an instance, which `x.__class__ = Other` can change. The former ones stay: something may be looking at
+/// them just now.
+pub struct Kind {
+    class: Rc<Class>,
+    then: OnceCell<Box<Kind>>,
+}
+
+impl From<Rc<Class>> for Kind {
+    fn from(class: Rc<Class>) -> Kind {
+        let then = OnceCell::new();
+        Kind { class, then }
+    }
+}
+
+impl Deref for Kind {
+    type Target = Rc<Class>;
+    #[inline]
+    fn deref(&self) -> &Rc<Class> {
+        match self.then.get() {
+            None => &self.class,
+            Some(then) => then,
+        }
+    }
+}
+
+impl Kind {
+    /// From now on it is this class.
+    pub fn become_(&self, class: Rc<Class>) {
+        let mut last = self;
+        while let Some(then) = last.then.get() {
+            last = then;
+        }
+        // The last one has no next, so this sets it.
+        let _ = last.then.set(Box::new(Kind::from(class)));
+    }
 }
 
 /// What an instance carries beside its attributes.
@@ -66,7 +104,7 @@ impl ExceptionState {
 impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Rc<Instance> {
         Rc::new(Instance {
-            class,
+            class: Kind::from(class),
             dict: OnceCell::new(),
             payload,
         })

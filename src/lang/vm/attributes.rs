@@ -160,7 +160,7 @@ impl Vm {
         value: &Value,
         name: &Rc<Str>,
     ) -> PyResult<Flow> {
-        let class = &instance.class;
+        let class: &Rc<Class> = &instance.class;
         let flags = class.flags.get();
         if flags.getattribute {
             let hook = self.names.getattribute.clone();
@@ -191,7 +191,7 @@ impl Vm {
         value: &Value,
         name: &Rc<Str>,
     ) -> PyResult<Flow> {
-        let class = &instance.class;
+        let class: &Rc<Class> = &instance.class;
         let found = self.lookup_cached(class, name);
         if let Some(found) = &found
             && self.is_data_descriptor(found)
@@ -523,7 +523,7 @@ impl Vm {
         name: &Rc<Str>,
         new: Value,
     ) -> PyResult<Flow> {
-        let class = &instance.class;
+        let class: &Rc<Class> = &instance.class;
         match self.lookup_cached(class, name) {
             Some(Value::Property(property)) => {
                 if property.set.is_none() {
@@ -560,6 +560,9 @@ impl Vm {
         }
         if self.set_exception_attribute(instance, name, &new)? {
             return Ok(Value::None.into());
+        }
+        if name.as_str() == "__class__" {
+            return set_class(instance, &new, &self.types.of(&new).name());
         }
         if class.slots.is_some() && !slots_allow(class, name) {
             return Err(self.no_attribute(value, name));
@@ -694,4 +697,28 @@ fn slots_allow(class: &Class, name: &Rc<Str>) -> bool {
             Some(slots) => slots.iter().any(|slot| slot.as_str() == name.as_str()),
             None => true,
         })
+}
+
+/// `x.__class__ = Other`
+fn set_class(instance: &Instance, new: &Value, kind: &str) -> PyResult<Flow> {
+    let Value::Class(other) = new else {
+        return Err(type_error(format!(
+            "__class__ must be set to a class, not '{kind}' object"
+        )));
+    };
+    let class: &Rc<Class> = &instance.class;
+    if !class.is_python || !other.is_python {
+        return Err(type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    }
+    if class.layout != other.layout || class.slots.is_some() != other.slots.is_some() {
+        return Err(type_error(format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            other.name(),
+            class.name()
+        )));
+    }
+    instance.class.become_(other.clone());
+    Ok(Value::None.into())
 }

@@ -38,13 +38,16 @@ impl Vm {
     /// Imports `a`, then `a.b`, and so on.
     fn import_parts(&mut self, parts: Vec<String>, done: usize, names: Value) -> Flow {
         let name = parts[..done].join(".");
+        // Only the first import makes a module an attribute of its package, which may have put something else there since.
+        let is_new = self.modules.get_str(&name).is_none();
         let flow = match self.load_module(&name) {
             Ok(flow) => flow,
             Err(exception) => return failed(exception),
         };
         super::iterate::then(flow, move |vm, module| {
             let module = module?;
-            if done > 1
+            if is_new
+                && done > 1
                 && let Some(Value::Module(parent)) =
                     vm.modules.get_str(&parts[..done - 1].join("."))
             {

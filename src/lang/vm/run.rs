@@ -884,6 +884,7 @@ impl Vm {
                 && class.slots.is_none()
                 && !matches!(class.layout, crate::lang::objects::Layout::Exception)
                 && class.is_python
+                && name.as_str() != "__class__"
                 && match self.lookup_cached(class, name) {
                     Some(found) => !self.is_data_descriptor(&found),
                     None => true,

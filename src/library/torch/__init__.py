@@ -23,3 +23,4 @@ from .storage import *
 from .serialization import save, load
 from .random import get_rng_state, set_rng_state, seed
 from .autograd.function import Function
+from . import distributions

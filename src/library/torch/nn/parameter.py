@@ -44,33 +44,44 @@ class Buffer(torch.Tensor):
         return buffer
 
 
-class UninitializedParameter(Parameter):
+class _Uninitialized:
+    """What waits for its shape."""
+
+    def materialize(self, shape, device=None, dtype=None):
+        """Gives the tensor its shape; the values are still to be set."""
+        self.data = torch.empty(shape, dtype=dtype or self.dtype)
+        self.__class__ = self.cls_to_become
+
+    @property
+    def shape(self):
+        raise RuntimeError(
+            "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in "
+            "`load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` to "
+            "initialize the parameters before accessing their attributes."
+        )
+
+    def __repr__(self):
+        return f"<{type(self).__name__}>"
+
+
+class UninitializedParameter(_Uninitialized, Parameter):
     """A parameter whose shape is not known yet: a lazy module gives it one at the first call."""
 
-    def __new__(cls, requires_grad=True):
-        return torch.Tensor._make_subclass(cls, torch.empty(0), requires_grad)
+    cls_to_become = Parameter
 
-    def materialize(self, shape):
-        """Gives the parameter its shape; the values are still to be set."""
-        self.data = torch.empty(shape)
-        self.__class__ = Parameter
-
-    def __repr__(self):
-        return "<UninitializedParameter>"
+    def __new__(cls, requires_grad=True, device=None, dtype=None):
+        return torch.Tensor._make_subclass(cls, torch.empty(0, device=device, dtype=dtype), requires_grad)
 
 
-class UninitializedBuffer(torch.Tensor):
+class UninitializedBuffer(_Uninitialized, torch.Tensor):
     """A buffer whose shape is not known yet."""
 
-    def __new__(cls, requires_grad=False):
-        return torch.Tensor._make_subclass(cls, torch.empty(0), requires_grad)
+    cls_to_become = torch.Tensor
 
-    def materialize(self, shape):
-        self.data = torch.empty(shape)
-        self.__class__ = torch.Tensor
-
-    def __repr__(self):
-        return "<UninitializedBuffer>"
+    def __new__(cls, requires_grad=False, device=None, dtype=None, persistent=True):
+        buffer = torch.Tensor._make_subclass(cls, torch.empty(0, device=device, dtype=dtype), requires_grad)
+        buffer.persistent = persistent
+        return buffer
 
 
 def is_lazy(param):

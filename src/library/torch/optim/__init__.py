@@ -6,6 +6,7 @@ in one go (`_optim`), and a test holds the two equal.
 """
 
 from .optimizer import Optimizer
+from .adafactor import Adafactor
 from .adadelta import Adadelta
 from .adagrad import Adagrad
 from .adam import Adam
@@ -18,4 +19,4 @@ from .radam import RAdam
 from .rmsprop import RMSprop
 from .rprop import Rprop
 from .sgd import SGD
-from . import lr_scheduler
+from . import lr_scheduler, swa_utils

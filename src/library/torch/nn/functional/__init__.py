@@ -15,4 +15,6 @@ from ._norm import *
 from ._attention import *
 from ._pixels import *
 from ._pooling import *
+from ._pooling3d import *
 from ._resize import *
+from ._unpooling import *

@@ -146,7 +146,6 @@ class _InstanceNorm(_NormBase):
         return result if batched is input else result.squeeze(0)
 
 
-
 class InstanceNorm1d(_InstanceNorm):
     r"""Shifts and scales every channel of every item by itself to mean 0 and variance 1.
 
@@ -181,3 +180,20 @@ class InstanceNorm2d(_InstanceNorm):
     """
 
     dims = 2
+
+
+class InstanceNorm3d(_InstanceNorm):
+    r"""Shifts and scales every channel of every volume by itself to mean 0 and variance 1.
+
+    Formula: y = \frac{x - \mathrm{E}[x]}{\sqrt{\mathrm{Var}[x] + \epsilon}} \gamma + \beta
+    Shape: (N, C, D, H, W) or (C, D, H, W) -> the same
+    Args:
+        num_features: how many channels
+        eps: keeps the division away from zero
+        momentum: how much of each batch goes into the running averages
+        affine: whether to learn gamma and beta
+        track_running_stats: whether to keep running averages for eval()
+        bias: whether to learn beta
+    """
+
+    dims = 3

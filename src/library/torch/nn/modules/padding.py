@@ -140,3 +140,62 @@ class CircularPad2d(_Pad):
     """
 
     mode = "circular"
+
+
+class ConstantPad3d(_ConstantPad):
+    r"""Adds a number around a volume.
+
+    Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom, front, back)
+        value: the number
+    """
+
+    dims = 3
+
+
+class ZeroPad3d(_Pad):
+    r"""Adds zeros around a volume.
+
+    Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom, front, back)
+    """
+
+    dims = 3
+
+
+class ReflectionPad3d(_Pad):
+    r"""Fills the border with the mirror image of the volume.
+
+    Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom, front, back)
+    """
+
+    dims = 3
+    mode = "reflect"
+
+
+class ReplicationPad3d(_Pad):
+    r"""Fills the border with the outermost numbers of the volume.
+
+    Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom, front, back)
+    """
+
+    dims = 3
+    mode = "replicate"
+
+
+class CircularPad3d(_Pad):
+    r"""Fills the border as if the volume went round.
+
+    Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
+    Args:
+        padding: how many, or (left, right, top, bottom, front, back)
+    """
+
+    dims = 3
+    mode = "circular"
