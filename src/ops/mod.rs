@@ -112,7 +112,7 @@ ops! {
     }
     /// Elements chosen by number.
     select {
-        argsort bincount bucketize gather histc histogram index_add index_fill index_select kthvalue masked_fill masked_select median mode msort nanmedian nonzero scatter scatter_add searchsorted sort take take_along_dim topk unique unique_consecutive
+        argsort bincount bucketize gather histc histogram index_add index_fill index_select kthvalue masked_fill masked_select median mode msort nanmedian nonzero scatter scatter_add scatter_reduce searchsorted sort take take_along_dim topk unique unique_consecutive
     }
     /// What `x[...]` is made of.
     index {

@@ -130,7 +130,11 @@ def promote_types(type1, type2):
 
 def result_type(tensor1, tensor2):
     """The dtype that an operation on the two has."""
-    return (tensor1 + tensor2).dtype
+    # Its dtype depends on dtypes and on which are without dimensions; sizes don't matter.
+    small = [one.new_zeros([1] * one.dim()) if isinstance(one, Tensor) else one for one in (tensor1, tensor2)]
+    if not any(isinstance(one, Tensor) for one in small):
+        return _torch.tensor(small[0] + small[1]).dtype
+    return (small[0] + small[1]).dtype
 
 
 def can_cast(from_, to):

@@ -1,6 +1,6 @@
 //! The elements that index tensors choose.
 
-use crate::ops::Args;
+use crate::ops::{Arg, Args};
 use crate::tensor::index::IndexItem;
 use crate::tensor::{
     Array, DType, Element, Offsets, Result, Shape, Strides, Tensor, TensorError, broadcast_strides,
@@ -31,8 +31,15 @@ impl Places {
     /// # Errors
     /// IndexError in PyTorch's words.
     pub fn new(array: &Array, args: &Args, index: usize) -> Result<Places> {
-        let crate::ops::Arg::Index(items) = args.at(index) else {
-            return Err(args.wrong(index, "tuple of Tensors"));
+        let given: Vec<IndexItem>;
+        let items = match args.at(index) {
+            Arg::Index(items) => &items[..],
+            // As `index_put_((rows, columns), values)` is called.
+            Arg::Tensors(tensors) => {
+                given = tensors.iter().cloned().map(IndexItem::Tensor).collect();
+                &given[..]
+            }
+            _ => return Err(args.wrong(index, "tuple of Tensors")),
         };
         let numbers = expand_masks(array, items)?;
         let shape = common_shape(&numbers)?;

@@ -1,3 +1,3 @@
 """What the machine offers: a processor, nothing else."""
 
-from . import cudnn, mps
+from . import cuda, cudnn, mkldnn, mps

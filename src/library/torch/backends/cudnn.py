@@ -7,3 +7,10 @@ enabled = True
 
 def is_available():
     return False
+
+
+allow_tf32 = True
+
+
+def version():
+    return None

@@ -22,4 +22,5 @@ indented deeper. The source page is PyTorch's, found by the class's name.
 
 from .parameter import Parameter, Buffer, UninitializedParameter, UninitializedBuffer
 from .modules import *
-from . import functional, init, modules, parameter, utils
+from . import functional, init, modules, parallel, parameter, utils
+from .parallel import DataParallel

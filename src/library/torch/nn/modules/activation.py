@@ -3,6 +3,7 @@
 import torch
 from torch.nn import functional as F, init
 from torch.nn.parameter import Parameter
+from .attention import MultiheadAttention
 from .module import Module
 
 

@@ -3,7 +3,7 @@
 import torch
 from torch.nn import functional as F, init
 from torch.nn.parameter import Parameter
-from .linear import Linear
+from .linear import NonDynamicallyQuantizableLinear
 from .module import Module
 
 
@@ -97,7 +97,3 @@ class MultiheadAttention(Module):
             self.k_proj_weight, self.v_proj_weight, average_attn_weights=average_attn_weights, is_causal=is_causal,
         )
         return (output.transpose(0, 1) if self.batch_first and batched else output), weights
-
-
-class NonDynamicallyQuantizableLinear(Linear):
-    """The last layer of MultiheadAttention: a Linear by another name, which is what PyTorch prints."""
