@@ -1,4 +1,4 @@
-"""Records what real PyTorch prints for the examples and the programs of tests/torch.
+"""Records what the real packages print for the examples and the programs of tests/torch and tests/numpy.
 
     reference-torch tests/tools/record_programs.py [NAME ...]
 
@@ -13,7 +13,7 @@ import tempfile
 
 root = pathlib.Path(__file__).parents[2]
 names = set(sys.argv[1:])
-for programs, recordings in (("www/examples", "tests/examples"), ("tests/torch", "tests/torch")):
+for programs, recordings in (("www/examples", "tests/examples"), ("tests/torch", "tests/torch"), ("tests/numpy", "tests/numpy")):
     for program in sorted((root / programs).glob("*.py")):
         if names and program.stem not in names:
             continue

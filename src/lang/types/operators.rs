@@ -9,6 +9,20 @@ use crate::lang::{PyResult, Value, Vm, type_error};
 /// Arithmetic, with the reflected forms.
 fn arithmetic(vm: &mut Vm, index: usize, args: &[Value]) -> PyResult<Flow> {
     let op = BinaryOp::ALL[index % 16];
+    // `1 + x`: int knows nothing of floats and of what only holds a number (numpy's scalars); those take it themselves.
+    if let other @ Value::Instance(instance) = &args[1]
+        && let Some(plain) = instance.base_value()
+        && (!instance.class.is_subclass_of(vm.types.of(plain))
+            || matches!(
+                (args[0].base(), other.base()),
+                (
+                    Value::Int(_) | Value::Bool(_) | Value::BigInt(_),
+                    Value::Float(_)
+                )
+            ))
+    {
+        return Ok(Value::NotImplemented.into());
+    }
     let (a, b) = if index >= 16 {
         (&args[1], &args[0])
     } else {

@@ -32,6 +32,7 @@ pub use tensor::{item, list};
 use crate::lang::native::{ClassBuilder, ModuleBuilder};
 use crate::lang::objects::{Class, Instance, Module};
 use crate::lang::{PyResult, Value, Vm};
+use crate::library::numpy::Scalars;
 use crate::ops::{self, Forms};
 use crate::tensor::random::{GeneratorRef, default_generator};
 
@@ -50,6 +51,8 @@ pub struct Torch {
     node_class: Rc<Class>,
     cpu: Value,
     ndarray_class: RefCell<Rc<Class>>,
+    /// The classes of numpy's scalars, once numpy is there.
+    numpy_scalars: OnceCell<Rc<Scalars>>,
     named_tuples: RefCell<Vec<(String, Rc<Class>)>>,
 }
 
@@ -79,6 +82,7 @@ impl Torch {
             generator_class: small::generator_class(vm),
             node_class: small::node_class(vm),
             ndarray_class: RefCell::new(crate::library::numpy::class(vm)),
+            numpy_scalars: OnceCell::new(),
             named_tuples: RefCell::default(),
         }
     }
@@ -203,6 +207,13 @@ impl Torch {
     /// `numpy.ndarray`
     pub(crate) fn ndarray_class(&self) -> Rc<Class> {
         self.ndarray_class.borrow().clone()
+    }
+
+    /// `numpy.float64` and its kin.
+    pub(crate) fn numpy_scalars(&self, vm: &Vm) -> Rc<Scalars> {
+        self.numpy_scalars
+            .get_or_init(|| Rc::new(Scalars::new(vm)))
+            .clone()
     }
 
     /// As [`Torch::set_tensor_class`], for arrays.

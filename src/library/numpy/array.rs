@@ -4,11 +4,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::promote::{Brings, promote};
+use super::{index, scalar};
 use crate::autograd::GradMode;
 use crate::lang::native::{ClassBuilder, Flow, ModuleBuilder, NativeFn};
-use crate::lang::objects::{Class, Instance, Iter, IterState, Layout, Payload, Tuple};
-use crate::lang::{PyResult, Value, Vm, attribute_error, type_error};
-use crate::library::glue::{self, arg_of, index_items, list, tensor_from, torch};
+use crate::lang::objects::{Class, Instance, Iter, IterState, Layout, Payload, Tuple, intern};
+use crate::lang::{PyResult, Value, Vm, attribute_error, type_error, value_error};
+use crate::library::glue::{arg_of, list, tensor_from, torch};
 use crate::ops::{self, Arg, Args, Op, indexing};
 use crate::tensor::{self, Array, DType, Tensor};
 
@@ -32,10 +34,10 @@ fn this(slots: &[Value]) -> PyResult<Array> {
     array_of(&slots[0]).ok_or_else(|| type_error("expected a numpy.ndarray"))
 }
 
-/// What a computation gives: an array, or a Python number where it has no dimensions.
-fn result(vm: &Vm, array: Array) -> PyResult<Value> {
+/// What a computation gives: an array, or a scalar where it has no dimensions.
+pub fn result(vm: &Vm, array: Array) -> PyResult<Value> {
     if array.ndim() == 0 {
-        glue::item(&Tensor::new(array))
+        Ok(scalar::element(vm, &array))
     } else {
         Ok(wrap(vm, array))
     }
@@ -56,23 +58,10 @@ impl Drop for Doubles {
     }
 }
 
-/// Calls an op under numpy's rules.
-fn call(vm: &Vm, op: &'static Op, mut args: Args) -> PyResult<Value> {
+/// Calls an op with floats that are float64 by default and outside of autograd.
+fn call(vm: &Vm, op: &'static Op, args: Args) -> PyResult<Value> {
     let _doubles = Doubles::new();
     let _mode = GradMode::set(false);
-    let dtypes: Vec<DType> = args.tensors().map(Tensor::dtype).collect();
-    let mixed = dtypes.contains(&DType::F32)
-        && dtypes
-            .iter()
-            .any(|dtype| matches!(dtype, DType::I32 | DType::I64 | DType::F64));
-    if mixed && dtypes.len() == 2 {
-        for arg in args.iter_mut() {
-            if let Arg::Tensor(tensor) = arg {
-                let wide = tensor.array().to_dtype(DType::F64)?;
-                *tensor = Tensor::new(wide);
-            }
-        }
-    }
     let mut outputs = ops::call(op, args)?;
     match outputs.len() {
         1 => result(vm, outputs.remove(0).array().clone()),
@@ -83,6 +72,89 @@ fn call(vm: &Vm, op: &'static Op, mut args: Args) -> PyResult<Value> {
                 .collect::<Vec<_>>(),
         )),
     }
+}
+
+/// Calls an op of two operands, which first take the dtype that numpy's rules promote them to.
+///
+/// # Errors
+/// ValueError in numpy's words where the shapes do not fit.
+fn call_binary(vm: &Vm, op: &'static Op, slots: &[Value]) -> PyResult<Option<Value>> {
+    let mut operands = Vec::with_capacity(2);
+    for slot in slots {
+        let operand = if let Some(array) = array_of(slot) {
+            (
+                Brings::Dtype(array.dtype()),
+                Arg::Tensor(Tensor::new(array)),
+            )
+        } else if let Some(brings) = scalar::brings(vm, slot) {
+            (brings, argument(vm, slot)?)
+        } else if slot.native::<Tensor>().is_none()
+            && let Value::List(_) | Value::Tuple(_) | Value::Range(_) = slot.base()
+        {
+            let _doubles = Doubles::new();
+            let tensor = tensor_from(vm, slot, None)?;
+            (Brings::Dtype(tensor.dtype()), Arg::Tensor(tensor))
+        } else {
+            return Ok(None);
+        };
+        operands.push(operand);
+    }
+    let [(left, a), (right, b)] = &mut operands[..] else {
+        return Ok(None);
+    };
+    let dtype = promote(*left, *right);
+    if let (Arg::Tensor(a), Arg::Tensor(b)) = (&*a, &*b) {
+        fits(op, &a.shape(), &b.shape())?;
+    }
+    for operand in [a, b] {
+        match operand {
+            Arg::Tensor(tensor) if tensor.dtype() != dtype => {
+                let converted = tensor.array().to_dtype(dtype)?;
+                *operand = Arg::Tensor(Tensor::new(converted));
+            }
+            _ => {}
+        }
+    }
+    let mut args = Args::default();
+    operands
+        .into_iter()
+        .for_each(|(_, operand)| args.push(operand));
+    call(vm, op, args).map(Some)
+}
+
+/// Whether the shapes of two operands go together.
+fn fits(op: &'static Op, a: &[usize], b: &[usize]) -> PyResult<()> {
+    if op.name == "matmul" {
+        let (Some(&inner), Some(&other)) =
+            (a.last(), b.get(b.len().saturating_sub(2)).or(b.last()))
+        else {
+            return Err(value_error(
+                "matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)",
+            ));
+        };
+        if inner != other {
+            return Err(value_error(format!(
+                "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size {other} is different from {inner})"
+            )));
+        }
+        return Ok(());
+    }
+    let pairs = a.iter().rev().zip(b.iter().rev());
+    if pairs.clone().all(|(&x, &y)| x == y || x == 1 || y == 1) {
+        return Ok(());
+    }
+    let text = |shape: &[usize]| match shape {
+        [one] => format!("({one},)"),
+        _ => {
+            let sizes: Vec<String> = shape.iter().map(usize::to_string).collect();
+            format!("({})", sizes.join(","))
+        }
+    };
+    Err(value_error(format!(
+        "operands could not be broadcast together with shapes {} {} ",
+        text(a),
+        text(b)
+    )))
 }
 
 fn argument(vm: &Vm, value: &Value) -> PyResult<Arg> {
@@ -130,23 +202,17 @@ pub fn class(vm: &Vm) -> Rc<Class> {
         })
         .method("__iter__", "(self, /)", iterate)
         .method("__getitem__", "(self, index, /)", |vm, slots| {
-            let items = index_items(vm, &slots[1])?;
-            result(
-                vm,
-                indexing::get_item(&Tensor::new(this(slots)?), &items)?
-                    .array()
-                    .clone(),
-            )
+            result(vm, index::get(vm, &this(slots)?, &slots[1])?)
         })
         .method("__setitem__", "(self, index, value, /)", |vm, slots| {
-            let (array, items) = (this(slots)?, index_items(vm, &slots[1])?);
+            let array = this(slots)?;
             let value = match arg_of(&slots[2])? {
                 Some(value @ (Arg::Int(_) | Arg::Float(_) | Arg::Bool(_) | Arg::Tensor(_))) => {
                     value
                 }
                 _ => Arg::Tensor(tensor_from(vm, &slots[2], Some(array.dtype()))?),
             };
-            indexing::set_item(&Tensor::new(array), &items, &value)?;
+            index::set(vm, &array, &slots[1], &value)?;
             Ok(Value::None)
         });
     for (number, op) in ops::LIST.iter().enumerate() {
@@ -180,29 +246,25 @@ fn iterate(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
 }
 
 fn operate(vm: &mut Vm, number: usize, slots: &[Value]) -> PyResult<Flow> {
-    let mut args = Args::default();
-    for slot in slots {
-        match arg_of(slot)? {
-            // A tensor computes by its own rules.
-            Some(Arg::Tensor(_)) if slot.native::<Tensor>().is_some() => {
-                return Ok(Value::NotImplemented.into());
-            }
-            Some(arg @ (Arg::Tensor(_) | Arg::Int(_) | Arg::Float(_) | Arg::Bool(_))) => {
-                args.push(arg)
-            }
-            Some(Arg::Ints(_) | Arg::Floats(_)) => {
-                let _doubles = Doubles::new();
-                args.push(Arg::Tensor(tensor_from(vm, slot, None)?));
-            }
-            _ => return Ok(Value::NotImplemented.into()),
-        }
+    let op = ops::LIST[number];
+    if let [one] = slots {
+        let mut args = Args::default();
+        args.push(argument(vm, one)?);
+        return Ok(call(vm, op, args)?.into());
     }
-    Ok(call(vm, ops::LIST[number], args)?.into())
+    // A tensor computes by its own rules.
+    Ok(call_binary(vm, op, slots)?
+        .unwrap_or(Value::NotImplemented)
+        .into())
 }
 
 /// `_numpy`: the class, arrays from lists, and any op by its name.
 pub fn module(vm: &Vm) -> ModuleBuilder {
-    ModuleBuilder::new("_numpy")
+    let scalars = torch(vm).numpy_scalars(vm);
+    let module = scalars
+        .all()
+        .fold(ModuleBuilder::new("_numpy"), ModuleBuilder::class);
+    module
         .value("ArrayBase", Value::Class(torch(vm).ndarray_class()))
         .function("set_array_class", "(cls, /)", |vm, slots| {
             if let Value::Class(class) = &slots[0] {
@@ -236,5 +298,56 @@ pub fn module(vm: &Vm) -> ModuleBuilder {
             }
             call(vm, op, args)
         })
-        .class(&super::random::class(vm))
+        .function("binary", "(name, a, b, /)", |vm, slots| {
+            let name = slots[0].as_str().unwrap_or_default();
+            let Some(op) = ops::find(name) else {
+                return Err(attribute_error(format!("there is no op {name}")));
+            };
+            match call_binary(vm, op, &slots[1..])? {
+                Some(value) => Ok(value),
+                None => Err(type_error(format!(
+                    "ufunc '{name}' not supported for the input types"
+                ))),
+            }
+        })
+        .function("promoted", "(a, b, /)", |_, slots| {
+            let dtype = |slot: &Value| {
+                let name = slot.as_str().unwrap_or_default();
+                DType::ALL.into_iter().find(|dtype| dtype.name() == name)
+            };
+            match (dtype(&slots[0]), dtype(&slots[1])) {
+                (Some(a), Some(b)) => Ok(promote(Brings::Dtype(a), Brings::Dtype(b)).name().into()),
+                _ => Err(type_error("data type not understood")),
+            }
+        })
+        .function("same_storage", "(a, b, /)", |_, slots| {
+            let pair = array_of(&slots[0]).zip(array_of(&slots[1]));
+            let same = pair.is_some_and(|(a, b)| a.storage().id() == b.storage().id());
+            Ok(same.into())
+        })
+        .function("element", "(array, /)", |vm, slots| {
+            Ok(scalar::element(vm, &this(slots)?))
+        })
+        .function("float_text", "(value, dtype, /)", |_, slots| {
+            let dtype = match slots[1].as_str() {
+                Some("float32") => DType::F32,
+                _ => DType::F64,
+            };
+            match slots[0].base() {
+                Value::Float(float) => Ok(scalar::float_text(*float, dtype).into()),
+                _ => Err(type_error("expected a float")),
+            }
+        })
+        .function("give", "(name, function, /)", |vm, slots| {
+            let scalars = torch(vm).numpy_scalars(vm);
+            let generic = scalars
+                .all()
+                .find(|class| class.name().as_str() == "generic");
+            if let (Some(generic), Some(name)) = (generic, slots[0].as_str()) {
+                generic.set_attribute(&intern(name), slots[1].clone());
+            }
+            Ok(Value::None)
+        })
+        .class(&super::random::legacy(vm))
+        .class(&super::random::pcg(vm))
 }

@@ -1,0 +1,16 @@
+import numpy as np
+for seed in (0, 1, 42, 12345678901):
+    rng = np.random.default_rng(seed)
+    print(rng.random(3), rng.random(), repr(rng.integers(10)), rng.integers(0, 100, 8), rng.integers(5, size=(2, 3)))
+    print(rng.normal(size=6), rng.standard_normal(), rng.normal(1, 2), rng.uniform(-1, 1, 3))
+    print(rng.integers(0, 2**40, 3), rng.integers(1, 6, endpoint=True, size=4))
+    print(rng.permutation(10), rng.permutation(np.arange(5) * 2), rng.choice(10, 4), rng.choice([1.5, 2.5, 3.5]))
+    print(rng.choice(10, 5, replace=False), rng.choice(5, 3, p=[0.1, 0.2, 0.3, 0.2, 0.2]), rng.choice(20000, 500, replace=False)[:4])
+    a = np.arange(6).reshape(3, 2)
+    rng.shuffle(a)
+    l = list("abcdef")
+    rng.shuffle(l)
+    print(a.tolist(), l)
+rng = np.random.default_rng(7)
+x = rng.normal(size=200000)
+print(x.mean(), x.std(), x.min(), x.max(), x[-3:].tolist())
