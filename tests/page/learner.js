@@ -75,3 +75,14 @@ export async function isDrawn(part) {
   for (let at = 0; at < picture.data.length; at += 4) colours.add(picture.data.readUInt32BE(at));
   return colours.size > 8;
 }
+
+/** Asks at the prompt. @param {Page} page @param {string} text */
+export async function ask(page, text) {
+  await page.getByTestId('prompt').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** All that the console shows. @param {Page} page */
+export async function said(page) {
+  return (await page.getByTestId('output').locator('pre').allTextContents()).join('\n');
+}

@@ -3,6 +3,8 @@
  * They stay until they are closed; a screen reader hears them at once.
  */
 
+import { untrack } from 'svelte';
+
 /** @typedef {{ label: string, run: () => void }} NoticeAction */
 /** @typedef {{ id: number, kind: 'note' | 'warning', text: string, actions: NoticeAction[] }} Notice */
 
@@ -16,7 +18,9 @@ export class Notices {
   /** @param {string} text @param {{ kind?: Notice['kind'], actions?: NoticeAction[] }} [options] */
   show(text, { kind = 'note', actions = [] } = {}) {
     const id = ++this.#lastId;
-    this.list = [...this.list.filter((notice) => notice.text !== text), { id, kind, text, actions }];
+    // Whoever shows a notice in an effect does not want to show it again because the list changed.
+    const others = untrack(() => this.list).filter((notice) => notice.text !== text);
+    this.list = [...others, { id, kind, text, actions }];
     return id;
   }
 

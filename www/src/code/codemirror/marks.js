@@ -140,7 +140,11 @@ export const marksTheme = EditorView.theme({
   '&.cm-focused .cm-activeLine.k-now': { backgroundColor: 'var(--now)' },
   '.k-now-gutter': { color: 'var(--ink)', fontWeight: '600', backgroundColor: 'var(--now)' },
   '.cm-lineNumbers .k-now-gutter': { boxShadow: 'inset 3px 0 0 var(--now-edge)' },
-  '.k-chosen': { boxShadow: 'inset 2px 0 0 var(--accent)', backgroundColor: 'var(--accent-wash)' },
+  '.k-chosen': {
+    boxShadow: 'inset 2px 0 0 var(--accent)',
+    backgroundColor: 'var(--accent-wash)',
+    '--code-comment': 'var(--ink-soft)',
+  },
   '.k-failed': {
     textDecoration: 'underline wavy var(--error) 1px',
     textUnderlineOffset: '3px',
