@@ -149,6 +149,35 @@ fn difference(what: &str, expected: &str, got: &str) -> Option<String> {
     ))
 }
 
+/// A text that is no program, as `mistakes.txt` has them: name, text, what CPython says.
+fn mistakes() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
+    let all = read(&root.join("mistakes.txt"));
+    let parts = all.split("=== ").skip(1);
+    let parts = parts.filter_map(|part| {
+        let (name, rest) = part.split_once('\n')?;
+        let (text, said) = rest.split_once("--- says\n")?;
+        Some((name.to_string(), text.to_string(), said.to_string()))
+    });
+    parts.collect()
+}
+
+#[test]
+fn mistakes_are_told_as_by_cpython() {
+    let mistakes = mistakes();
+    assert!(mistakes.len() > 150, "only {} mistakes", mistakes.len());
+    let mut wrong = Vec::new();
+    for (name, text, expected) in mistakes {
+        let mut vm = Vm::new(Rc::new(kindling::library::Everything::default()));
+        let said = match vm.start("mistake.py", &text) {
+            Ok(()) => String::new(),
+            Err(exception) => vm.format_exception(exception),
+        };
+        wrong.extend(difference(&name, &expected, &said));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// On a stack as large as a program in a terminal has; test threads get less.
 #[test]
 fn programs_do_as_under_cpython() {

@@ -4,7 +4,8 @@
     python3 tests/python/record.py --check    says which recordings this Python would write differently
 
 NAME.out is what the program prints, NAME.err what it leaves on stderr (the traceback of an uncaught exception, with the
-bare file name), NAME.in what it reads. NAME.trace, for the programs named in `traced.txt`, lists the line events that
+bare file name), NAME.in what it reads. `mistakes.txt` holds texts that are no programs, each
+with what Python says about it. NAME.trace, for the programs named in `traced.txt`, lists the line events that
 sys.settrace reports for frames of the program: function and line. The tests need none
 of this: they read the recordings.
 """
@@ -59,6 +60,18 @@ def recordings(program):
         yield ".trace", pathlib.Path(out.name).read_text()
 
 
+def mistakes():
+    """The texts of mistakes.txt, each with what this Python says about it."""
+    for part in (HERE / "mistakes.txt").read_text().split("=== ")[1:]:
+        name, rest = part.split("\n", 1)
+        text = rest.split("--- says\n")[0]
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder) / "mistake.py"
+            program.write_text(text)
+            said = run([sys.executable, "-W", "ignore", program]).stderr
+        yield f"=== {name}\n{text}--- says\n" + re.sub(r'"[^"\n]*/([^/"\n]+\.py)"', r'"\1"', said)
+
+
 def main():
     check = "--check" in sys.argv
     wanted = [arg for arg in sys.argv[1:] if not arg.startswith("-")]
@@ -79,6 +92,13 @@ def main():
                 path.unlink()
             else:
                 path.write_text(text)
+    known = (HERE / "mistakes.txt").read_text()
+    said = "".join(mistakes())
+    if known != said and check:
+        different += 1
+        print("differs: mistakes.txt")
+    elif known != said:
+        (HERE / "mistakes.txt").write_text(said)
     print(count, "programs,", f"{different} recordings differ" if check else "recorded")
 
 

@@ -43,7 +43,7 @@ fn errors_at_their_place() {
     check(
         "x = (1 +\n",
         expect![[r#"
-        mark 2: SyntaxError: '(' was never closed
+        mark 1: SyntaxError: '(' was never closed
         Failed SyntaxError: '(' was never closed
     "#]],
     );

@@ -58,10 +58,11 @@ impl<'a> Unit<'a> {
                 before: star as u16,
                 after: (targets.len() - star - 1) as u32,
             }),
-            [_, second, ..] => {
+            [_, _, ..] => {
+                let whole = targets[0].range().cover(targets[targets.len() - 1].range());
                 return Err(SyntaxError::new(
                     "multiple starred expressions in assignment",
-                    targets[second].range(),
+                    whole,
                 ));
             }
         }

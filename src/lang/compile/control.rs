@@ -190,6 +190,14 @@ impl<'a> Unit<'a> {
             let next = self.asm.label();
             self.asm.at(handler.range());
             if let Some(kind) = &handler.type_ {
+                if let Expr::Tuple(kinds) = &**kind
+                    && !kinds.parenthesized
+                {
+                    return Err(SyntaxError::new(
+                        "multiple exception types must be parenthesized",
+                        kind.range(),
+                    ));
+                }
                 self.expression(kind)?;
                 self.asm.at(handler.range());
                 self.asm.emit(Op::JumpIfNoMatch(next.0));

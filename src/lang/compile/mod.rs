@@ -8,6 +8,7 @@ mod assembler;
 mod assign;
 mod calls;
 mod check;
+mod complaint;
 mod conditions;
 mod control;
 mod expressions;

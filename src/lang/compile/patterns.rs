@@ -12,7 +12,10 @@ impl<'a> Unit<'a> {
     pub fn match_statement(&mut self, stmt: &'a ast::StmtMatch) -> Compiled {
         let end = self.asm.label();
         self.expression(&stmt.subject)?;
-        for case in &stmt.cases {
+        for (index, case) in stmt.cases.iter().enumerate() {
+            if case.guard.is_none() && index + 1 < stmt.cases.len() {
+                refuse_catch_all(&case.pattern)?;
+            }
             let next = self.asm.label();
             self.asm.at(case.pattern.range());
             self.asm.emit(Op::Copy(1));
@@ -235,5 +238,20 @@ impl<'a> Unit<'a> {
             .collect();
         self.asm.emit(Op::UnpackSequence(patterns.len() as u32));
         self.parts(patterns, fail)
+    }
+}
+
+/// A pattern that matches anything is for the last case.
+fn refuse_catch_all(pattern: &Pattern) -> Compiled {
+    match pattern {
+        Pattern::MatchAs(inner) if inner.pattern.is_none() => {
+            let what = match &inner.name {
+                Some(name) => format!("name capture '{}'", name.as_str()),
+                None => "wildcard".into(),
+            };
+            let message = format!("{what} makes remaining patterns unreachable");
+            Err(SyntaxError::new(message, pattern.range()))
+        }
+        _ => Ok(()),
     }
 }

@@ -422,7 +422,7 @@ impl Collector {
         self.current = here;
     }
 
-    fn declare(&mut self, names: &[ast::Identifier], is_global: bool) {
+    fn declare(&mut self, names: &[ast::Identifier], is_global: bool, range: TextRange) {
         for name in names {
             let word = if is_global { "global" } else { "nonlocal" };
             let kind = self.scopes[self.current].kind;
@@ -430,7 +430,7 @@ impl Collector {
             if uses.param {
                 self.fail(
                     format!("name '{}' is parameter and {word}", name.as_str()),
-                    name.range(),
+                    range,
                 );
             } else if uses.bound {
                 self.fail(
@@ -438,7 +438,7 @@ impl Collector {
                         "name '{}' is assigned to before {word} declaration",
                         name.as_str()
                     ),
-                    name.range(),
+                    range,
                 );
             } else if uses.used {
                 self.fail(
@@ -446,7 +446,7 @@ impl Collector {
                         "name '{}' is used prior to {word} declaration",
                         name.as_str()
                     ),
-                    name.range(),
+                    range,
                 );
             }
             if is_global {
@@ -454,10 +454,10 @@ impl Collector {
             } else if kind == ScopeKind::Module {
                 self.fail(
                     "nonlocal declaration not allowed at module level".into(),
-                    name.range(),
+                    range,
                 );
             } else {
-                self.uses(name).nonlocal = Some(name.range());
+                self.uses(name).nonlocal = Some(range);
             }
         }
     }
@@ -497,8 +497,8 @@ impl<'a> Visitor<'a> for Collector {
                 self.visit_body(&class.body);
                 self.close();
             }
-            Stmt::Global(global) => self.declare(&global.names, true),
-            Stmt::Nonlocal(nonlocal) => self.declare(&nonlocal.names, false),
+            Stmt::Global(global) => self.declare(&global.names, true, stmt.range()),
+            Stmt::Nonlocal(nonlocal) => self.declare(&nonlocal.names, false, stmt.range()),
             Stmt::Import(import) => {
                 for alias in &import.names {
                     match &alias.asname {

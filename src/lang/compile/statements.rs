@@ -1,7 +1,7 @@
 //! Statements.
 
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::{Block, Compiled, SyntaxError, Unit};
 use crate::lang::Value;
@@ -32,6 +32,12 @@ impl<'a> Unit<'a> {
                 }
             }
             Stmt::Assign(assign) => {
+                if let Some(Expr::Starred(lone)) = assign.targets.first() {
+                    return Err(SyntaxError::new(
+                        "starred assignment target must be in a list or tuple",
+                        lone.range(),
+                    ));
+                }
                 self.expression(&assign.value)?;
                 for (index, target) in assign.targets.iter().enumerate() {
                     if index + 1 < assign.targets.len() {
@@ -204,7 +210,7 @@ impl<'a> Unit<'a> {
             if self.kind != CodeKind::Module && self.kind != CodeKind::Snippet {
                 return Err(SyntaxError::new(
                     "import * only allowed at module level",
-                    import.range(),
+                    TextRange::empty(import.end()),
                 ));
             }
             self.asm.emit(Op::ImportStar);

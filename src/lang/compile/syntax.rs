@@ -1,9 +1,9 @@
 //! Parsing, and syntax errors in CPython's words.
 
-use ruff_python_ast::Stmt;
-use ruff_python_parser::ParseErrorType;
+use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::TextRange;
 
+use super::complaint;
 use crate::lang::code::SourceFile;
 use crate::lang::{Exception, Value};
 
@@ -13,8 +13,10 @@ pub struct SyntaxError {
     /// `SyntaxError`, `IndentationError` or `RecursionError`.
     pub kind: &'static str,
     pub message: String,
-    /// Byte range in the text.
+    /// Byte range in the text; an empty one has one caret.
     pub span: (u32, u32),
+    /// CPython points at some mistakes by their line alone.
+    pub has_caret: bool,
 }
 
 impl SyntaxError {
@@ -23,6 +25,7 @@ impl SyntaxError {
             kind: "SyntaxError",
             message: message.into(),
             span: (range.start().to_u32(), range.end().to_u32()),
+            has_caret: true,
         }
     }
 
@@ -33,13 +36,21 @@ impl SyntaxError {
         }
         let (line, column) = file.position(self.span.0.min(file.text.len() as u32));
         let (end_line, end_column) = file.position(self.span.1.min(file.text.len() as u32));
+        let letters = |line: u32, column: u32| {
+            let before = file.line_text(line).get(..column as usize);
+            before.map_or(i64::from(column), |before| before.chars().count() as i64) + 1
+        };
+        let (offset, end_offset) = match self.has_caret {
+            true => (letters(line, column), letters(end_line, end_column)),
+            false => (0, 0),
+        };
         let place = [
             Value::str(file.path.as_str()),
             Value::Int(i64::from(line)),
-            Value::Int(i64::from(column) + 1),
+            Value::Int(offset),
             Value::str(format!("{}\n", file.line_text(line))),
             Value::Int(i64::from(end_line)),
-            Value::Int(i64::from(end_column) + 1),
+            Value::Int(end_offset),
         ];
         Exception::with_args(
             self.kind,
@@ -59,7 +70,7 @@ pub fn parse(text: &str) -> Result<Vec<Stmt>, SyntaxError> {
     guard_nesting(text)?;
     match ruff_python_parser::parse_module(text) {
         Ok(parsed) => Ok(parsed.into_suite().into_iter().collect()),
-        Err(error) => Err(worded(&error.error, error.location, text)),
+        Err(error) => Err(complaint::about(&error.error, error.location, text)),
     }
 }
 
@@ -186,159 +197,37 @@ fn skip_string(bytes: &[u8], start: usize) -> usize {
     bytes.len()
 }
 
-/// The parser's complaint as CPython words it.
-fn worded(error: &ParseErrorType, range: TextRange, text: &str) -> SyntaxError {
-    let (kind, message) = words(error, range, text);
-    SyntaxError {
-        kind,
-        ..SyntaxError::new(message, range)
-    }
-}
-
-fn words(error: &ParseErrorType, range: TextRange, text: &str) -> (&'static str, String) {
-    use ruff_python_ast::token::TokenKind;
-    use ruff_python_parser::LexicalErrorType as Lexical;
-    let found = text
-        .get(range.start().to_usize()..range.end().to_usize())
-        .unwrap_or("");
-    let message = match error {
-        ParseErrorType::UnexpectedIndentation => {
-            return ("IndentationError", "unexpected indent".into());
-        }
-        ParseErrorType::Lexical(Lexical::IndentationError) => {
-            return (
-                "IndentationError",
-                "unindent does not match any outer indentation level".into(),
-            );
-        }
-        ParseErrorType::Lexical(Lexical::UnclosedStringError) => {
-            let line = text[..range.start().to_usize()].matches('\n').count() + 1;
-            if found.contains("\"\"\"") || found.contains("'''") {
-                return (
-                    "SyntaxError",
-                    format!(
-                        "unterminated triple-quoted string literal (detected at line {})",
-                        text.lines().count()
-                    ),
-                );
-            }
-            format!("unterminated string literal (detected at line {line})")
-        }
-        ParseErrorType::Lexical(Lexical::LineContinuationError) => {
-            "unexpected character after line continuation character".into()
-        }
-        ParseErrorType::Lexical(Lexical::Eof) => unclosed(text),
-        ParseErrorType::Lexical(Lexical::UnrecognizedToken { tok }) => match tok {
-            '$' | '?' | '!' => "invalid syntax".into(),
-            tok if !tok.is_ascii() => format!("invalid character '{tok}' (U+{:04X})", *tok as u32),
-            _ => "invalid syntax".into(),
-        },
-        ParseErrorType::OtherError(other) if other.starts_with("Expected an indented block") => {
-            return ("IndentationError", lower_first(other));
-        }
-        ParseErrorType::ExpectedToken {
-            expected: TokenKind::Colon,
-            ..
-        } => "expected ':'".into(),
-        ParseErrorType::ExpectedToken {
-            expected: TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace,
-            ..
-        } => {
-            if matches!(found, "") {
-                unclosed(text)
-            } else {
-                "invalid syntax. Perhaps you forgot a comma?".into()
-            }
-        }
-        ParseErrorType::ExpectedToken {
-            expected: TokenKind::Lpar,
-            ..
-        } => "expected '('".into(),
-        ParseErrorType::PositionalAfterKeywordArgument => {
-            "positional argument follows keyword argument".into()
-        }
-        ParseErrorType::PositionalAfterKeywordUnpacking => {
-            "positional argument follows keyword argument unpacking".into()
-        }
-        ParseErrorType::NonDefaultParamAfterDefaultParam => {
-            "non-default argument follows default argument".into()
-        }
-        ParseErrorType::InvalidAssignmentTarget | ParseErrorType::InvalidNamedAssignmentTarget => {
-            format!(
-                "cannot assign to {} here. Maybe you meant '==' instead of '='?",
-                kind_of(found)
-            )
-        }
-        ParseErrorType::InvalidDeleteTarget => format!("cannot delete {}", kind_of(found)),
-        ParseErrorType::InvalidAugmentedAssignmentTarget => format!(
-            "'{}' is an illegal expression for augmented assignment",
-            kind_of(found)
-        ),
-        ParseErrorType::OtherError(other) => lower_first(other),
-        _ => "invalid syntax".into(),
+/// What CPython calls an expression that is no place to assign to.
+pub fn kind_of(text: &str) -> &'static str {
+    let Ok(parsed) = ruff_python_parser::parse_expression(&format!("({}\n)", text.trim())) else {
+        return "expression";
     };
-    ("SyntaxError", message)
-}
-
-/// `'(' was never closed`, about the last bracket left open.
-fn unclosed(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let (mut open, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'"' | b'\'' => {
-                at = skip_string(bytes, at);
-                continue;
-            }
-            b'#' => {
-                while at < bytes.len() && bytes[at] != b'\n' {
-                    at += 1;
-                }
-                continue;
-            }
-            byte @ (b'(' | b'[' | b'{') => open.push(byte as char),
-            b')' | b']' | b'}' => {
-                open.pop();
-            }
-            _ => {}
-        }
-        at += 1;
+    match *parsed.into_syntax().body {
+        Expr::NoneLiteral(_) => "None",
+        Expr::BooleanLiteral(literal) if literal.value => "True",
+        Expr::BooleanLiteral(_) => "False",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => "literal",
+        Expr::FString(_) => "f-string expression",
+        Expr::Call(_) => "function call",
+        Expr::Compare(_) => "comparison",
+        Expr::If(_) => "conditional expression",
+        Expr::Lambda(_) => "lambda",
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Generator(_) => "generator expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Await(_) => "await expression",
+        Expr::Dict(_) => "dict literal",
+        Expr::Set(_) => "set display",
+        Expr::Tuple(_) => "tuple",
+        Expr::List(_) => "list",
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Starred(_) => "starred",
+        Expr::Name(_) => "name",
+        Expr::Named(_) => "named expression",
+        _ => "expression",
     }
-    match open.last() {
-        Some(bracket) => format!("'{bracket}' was never closed"),
-        None => "unexpected EOF while parsing".into(),
-    }
-}
-
-fn kind_of(text: &str) -> &'static str {
-    let text = text.trim();
-    match text {
-        "None" | "True" | "False" => {
-            return if text == "None" {
-                "None"
-            } else if text == "True" {
-                "True"
-            } else {
-                "False"
-            };
-        }
-        _ => {}
-    }
-    let first = text.chars().next().unwrap_or(' ');
-    if first.is_ascii_digit() || first == '"' || first == '\'' {
-        "literal"
-    } else if text.ends_with(')') && text.contains('(') {
-        "function call"
-    } else if text.contains(['<', '>', '=']) {
-        "comparison"
-    } else {
-        "expression"
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
 }

@@ -78,6 +78,7 @@ impl Vm {
                 kind: "SyntaxError",
                 message: first.message(),
                 span: first.span,
+                has_caret: true,
             };
             return Err(error.into_exception(&file));
         }

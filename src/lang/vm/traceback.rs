@@ -178,19 +178,25 @@ impl Vm {
         if bare.is_empty() {
             return;
         }
-        let indent = (stripped.len() - bare.len()) as i64;
+        let indent = (stripped.chars().count() - bare.chars().count()) as i64;
         out.push_str(&format!("    {bare}\n"));
-        let start = (offset - 1 - indent).max(0).min(bare.len() as i64);
+        let start = offset - 1 - indent;
+        if start < 0 {
+            return;
+        }
+        let length = bare.chars().count() as i64;
+        let start = start.min(length);
         let end = if end_line == line {
             end_offset - 1 - indent
         } else {
-            bare.len() as i64
+            length
         };
         let width = (end - start).max(1) as usize;
         let before: String = bare
-            .bytes()
+            .chars()
+            .chain(std::iter::repeat(' '))
             .take(start as usize)
-            .map(|byte| if byte == b'\t' { '\t' } else { ' ' })
+            .map(|letter| if letter == '\t' { '\t' } else { ' ' })
             .collect();
         out.push_str(&format!("    {before}{}\n", "^".repeat(width)));
     }
