@@ -28,3 +28,12 @@ def check_random_state(seed):
     if isinstance(seed, int):
         return np.random.RandomState(seed)
     raise ValueError(f"{seed!r} cannot be used to seed a numpy.random.RandomState instance")
+
+
+def shuffle(*arrays, random_state=None, n_samples=None):
+    """The arrays in one random order."""
+    order = np.arange(len(arrays[0]))
+    check_random_state(random_state).shuffle(order)
+    order = order[:n_samples]
+    mixed = [np.asarray(one)[order] for one in arrays]
+    return mixed[0] if len(mixed) == 1 else mixed

@@ -1,0 +1,15 @@
+from sklearn.datasets import load_iris, make_blobs, make_circles, make_moons, make_regression
+
+iris = load_iris()
+print(iris.data.shape, iris.data[[0, 50, 149]], iris.data.sum(0), iris.target[::25], iris.target_names, iris.feature_names)
+X, y = make_circles(8, noise=0.1, random_state=0, factor=0.5)
+print(X, y)
+X, y = make_circles(6, shuffle=False)
+print(X.round(6), y)
+X, y = make_blobs(7, centers=3, random_state=1)
+print(X, y)
+X, y = make_blobs([2, 3], centers=[[0, 0], [5, 5]], cluster_std=[0.1, 0.2], random_state=2)
+print(X, y)
+X, y, coef = make_regression(5, 3, n_informative=2, noise=1.0, coef=True, random_state=3)
+print(X, y, coef)
+print(make_moons(5, noise=0.1, random_state=4))
