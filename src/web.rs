@@ -36,6 +36,11 @@ impl Kindling {
         answer_to_js(answer)
     }
 
+    /// Puts a file on the disk that programs see.
+    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        self.session.put_file(path, bytes);
+    }
+
     /// Lets the program run for about so many instructions. Gives an `Update` when something has changed.
     pub fn slice(&mut self, instructions: f64) -> JsValue {
         match self.session.slice(instructions.max(1.0) as u64) {

@@ -4,6 +4,8 @@
 mod cases;
 #[path = "programs/files.rs"]
 mod files;
+#[path = "programs/mnist.rs"]
+mod mnist;
 mod programs;
 
 /// Recorded with `tests/tools/record_programs.py`.

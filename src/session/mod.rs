@@ -32,6 +32,7 @@ use std::rc::Rc;
 use crate::edit::palette::Layers;
 use crate::edit::training::{self, Training};
 use crate::edit::{Program, change};
+use crate::library::standard::files;
 use crate::trace::{Ids, Instant, Recorder};
 use dry::{DryRun, Preview};
 use failure::Raised;
@@ -171,6 +172,13 @@ impl Session {
         }
         self.dirty = false;
         Some(self.update())
+    }
+
+    /// Puts a file on the disk that programs see.
+    pub fn put_file(&mut self, path: &str, bytes: Vec<u8>) {
+        let mut disk = files::disk();
+        disk.put(path, bytes);
+        files::mount(disk);
     }
 
     /// Is there something to do in the next slice?

@@ -9,7 +9,9 @@ use crate::tensor::Array;
 const DIGITS: &[u8] = include_bytes!("../sklearn/datasets/data/digits.bin");
 
 pub fn module() -> ModuleBuilder {
-    ModuleBuilder::new("_datasets").function("digits", "()", digits)
+    ModuleBuilder::new("_datasets")
+        .function("digits", "()", digits)
+        .function("pictures", "(bytes, /)", super::pictures::pictures)
 }
 
 /// Pixels (1797, 64) float64 and digits (1797,) int64.

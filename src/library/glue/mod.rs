@@ -14,6 +14,7 @@ pub mod figures;
 mod function;
 mod index;
 mod optim;
+mod pictures;
 mod record;
 mod serialize;
 mod small;

@@ -6,6 +6,8 @@ declare module 'kindling-wasm' {
     constructor();
     /** Takes a command; answers those that ask something. */
     command(command: Command): Answer | undefined;
+    /** Puts a file on the disk that programs see. */
+    put(path: string, bytes: Uint8Array): void;
     /** Runs at most so many instructions; says what changed, when something did. */
     slice(instructions: number): Update | undefined;
     /** Whether there is more to run. */

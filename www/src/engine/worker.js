@@ -1,5 +1,6 @@
 /** The thread that the engine lives in: joins the wasm instance to the page's messages. */
 import init, { Kindling } from 'kindling-wasm';
+import { fetchAll, named } from './datasets.js';
 import { Turns } from './turns.js';
 
 /** @import { Command } from './protocol.ts' */
@@ -10,8 +11,10 @@ import { Turns } from './turns.js';
 
 /** @type {Turns | undefined} */
 let turns;
-/** What came before the engine was there. @type {ToWorker[]} */
-const early = [];
+/** @type {Kindling | undefined} */
+let engine;
+/** What came before the engine, or the data that a program names, was there. @type {ToWorker[] | undefined} */
+let early = [];
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
 
@@ -29,19 +32,40 @@ function again() {
   channel.port2.postMessage(null);
 }
 
-self.onmessage = (/** @type {MessageEvent<ToWorker>} */ { data }) => (turns ? receive(turns, data) : early.push(data));
+self.onmessage = (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  if (early) early.push(data);
+  else if (turns) receive(turns, data);
+};
+
+/** Takes what waited, in its order. @param {Turns} to */
+function takeEarly(to) {
+  const waiting = early ?? [];
+  early = undefined;
+  for (const message of waiting) {
+    // One of them may have to wait again, and all after it with it.
+    if (early) /** @type {ToWorker[]} */ (early).push(message);
+    else receive(to, message);
+  }
+}
 
 /** @param {Turns} to @param {ToWorker} message */
 function receive(to, message) {
+  const sets = message.type === 'command' && 'text' in message.command ? named(message.command.text) : [];
+  if (sets.length > 0) {
+    early = [message];
+    fetchAll(sets, (path, bytes) => engine?.put(path, bytes)).then(() => takeEarly(to));
+    return;
+  }
   if (message.type === 'drawn') guard(() => to.drawn());
   else to.take(message.id, message.command);
 }
 
 init().then((exports) => {
   memory = exports?.memory;
-  turns = new Turns(new Kindling(), post, again);
+  engine = new Kindling();
+  turns = new Turns(engine, post, again);
   post({ type: 'ready' });
-  for (const message of early.splice(0)) receive(turns, message);
+  takeEarly(turns);
 }, crashed);
 
 /** @param {() => void} work */

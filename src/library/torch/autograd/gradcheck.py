@@ -40,8 +40,7 @@ def _numerical(func, inputs, x, number, eps):
         values = []
         for change in (eps, -eps):
             flat[i] = before + change
-            with torch.no_grad():
-                y = func(*inputs)
+            y = func(*inputs)
             values.append((y[number] if isinstance(y, tuple) else y).detach().clone().reshape(-1))
         flat[i] = before
         rows.append((values[0] - values[1]) / (2 * eps))
@@ -49,6 +48,8 @@ def _numerical(func, inputs, x, number, eps):
 
 
 def _analytical(output, x):
+    if not output.requires_grad:  # the gradient of what is linear is a constant
+        return x.new_zeros(x.numel(), output.numel())
     columns = []
     for element in output.reshape(-1):
         (g,) = torch.autograd.grad(element, [x], retain_graph=True, materialize_grads=True)

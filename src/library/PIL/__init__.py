@@ -1,0 +1,3 @@
+"""Pictures in memory."""
+
+from . import Image
