@@ -200,7 +200,7 @@ impl Array {
             &self.shape,
             [&self.strides],
             [self.offset],
-            |[at], length, [step]| match step {
+            &mut |[at], length, [step]| match step {
                 1 => values.extend_from_slice(&data[at..at + length]),
                 0 => values.extend(std::iter::repeat_n(data[at], length)),
                 _ => values
@@ -232,6 +232,17 @@ impl Array {
         Ok(dispatch!(self.dtype, T => dispatch!(dtype, U => {
             Array::from_vec(from.slice::<T>().iter().map(|&x| x.cast::<U>()).collect(), self.shape.clone())
         })))
+    }
+
+    /// Itself for floating point; all integers and bool as int64, which all of them fit into.
+    ///
+    /// # Errors
+    /// When the bytes budget does not allow the copy.
+    pub fn widened(&self) -> Result<Array> {
+        match self.dtype.is_float() {
+            true => Ok(self.clone()),
+            false => self.to_dtype(DType::I64),
+        }
     }
 
     /// Writes `values`, which must have this shape (or broadcast to it), over these elements, converting them.
@@ -266,7 +277,7 @@ impl Array {
                 &self.shape,
                 [&self.strides, &read],
                 [self.offset, values.offset],
-                |[to, from], length, [to_step, from_step]| {
+                &mut |[to, from], length, [to_step, from_step]| {
                     if to_step == 1 && from_step == 1 {
                         target[to..to + length].copy_from_slice(&source[from..from + length]);
                         return;

@@ -33,7 +33,7 @@ pub trait Element: Copy + Default + PartialEq + PartialOrd + std::fmt::Debug + '
 }
 
 /// Elements that can be added and multiplied. Integers wrap; on bool, addition is `or` and multiplication `and`.
-pub trait Arithmetic: Element {
+pub trait Arithmetic: Element + super::kernels::Sum {
     const ZERO: Self;
     const ONE: Self;
     fn plus(self, other: Self) -> Self;

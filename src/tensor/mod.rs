@@ -9,7 +9,6 @@ mod dtype;
 mod element;
 mod error;
 pub mod index;
-pub mod kernels;
 pub mod print;
 mod promote;
 pub mod random;
@@ -24,6 +23,7 @@ pub use dtype::{DType, default_dtype, set_default_dtype};
 pub use element::{Arithmetic, Element, Real};
 pub(crate) use element::{dispatch, dispatch_number, dispatch_real, dispatch_wide};
 pub use error::{ErrorKind, Result, ShapeClash, TensorError};
+pub use kindling_kernels as kernels;
 pub use promote::{Promotion, promote};
 pub use shape::{
     Shape, Strides, broadcast, broadcast_strides, contiguous_strides, existing_dim, expand_strides,

@@ -57,7 +57,7 @@ pub fn for_each_row<const N: usize>(
     shape: &[usize],
     strides: [&[isize]; N],
     offsets: [usize; N],
-    mut row: impl FnMut([usize; N], usize, [isize; N]),
+    row: &mut dyn FnMut([usize; N], usize, [isize; N]),
 ) {
     if shape.contains(&0) {
         return;

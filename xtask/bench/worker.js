@@ -5,7 +5,7 @@ import * as kindling from './engines/kindling.js';
 import * as tfjs from './engines/tfjs.js';
 
 /** Steps of one timing: about half a second for the slowest engine. */
-const STEPS = /** @type {Record<string, number>} */ ({ small: 3000, digits: 800, cnn: 100, transformer: 4 });
+const STEPS = /** @type {Record<string, number>} */ ({ small: 3000, digits: 800, cnn: 100, transformer: 30 });
 const ROUNDS = 5;
 
 onmessage = async ({ data: { base } }) => {

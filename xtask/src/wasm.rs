@@ -32,7 +32,8 @@ pub fn build() -> Result<(), String> {
     ensure_target()?;
     process::run(&mut cargo([
         "rustc",
-        "--release",
+        "--profile",
+        "wasm",
         "--lib",
         "--package",
         "kindling",
@@ -41,7 +42,7 @@ pub fn build() -> Result<(), String> {
         "--target",
         TARGET,
     ]))?;
-    let binary = target_folder().join(TARGET).join("release/kindling.wasm");
+    let binary = target_folder().join(TARGET).join("wasm/kindling.wasm");
     let package = package();
     std::fs::create_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;
     let arguments = [

@@ -175,7 +175,7 @@ impl Vm {
                 let (value, name) = (value.clone(), name.clone());
                 return Ok(super::iterate::then(call, move |vm, result| match result {
                     Err(exception) if exception.is("AttributeError") => {
-                        vm.getattr_hook(&value, &name, exception)
+                        vm.getattr_hook(&value, &name, Some(exception))
                     }
                     result => Ok(result?.into()),
                 }));
@@ -203,12 +203,12 @@ impl Vm {
                     Ok(Flow::Value(value)) => Ok(Flow::Value(value)),
                     Ok(flow) => Ok(super::iterate::then(flow, move |vm, result| match result {
                         Err(exception) if exception.is("AttributeError") => {
-                            vm.getattr_hook(&value, &name, exception)
+                            vm.getattr_hook(&value, &name, Some(exception))
                         }
                         result => Ok(result?.into()),
                     })),
                     Err(exception) if exception.is("AttributeError") => {
-                        self.getattr_hook(&value, &name, exception)
+                        self.getattr_hook(&value, &name, Some(exception))
                     }
                     Err(exception) => Err(exception),
                 };
@@ -234,17 +234,17 @@ impl Vm {
             return Ok(found.into());
         }
         if class.flags.get().getattr {
-            let exception = self.no_attribute(value, name);
-            return self.getattr_hook(value, name, exception);
+            return self.getattr_hook(value, name, None);
         }
         Err(self.no_attribute(value, name))
     }
 
+    /// Asks `__getattr__`. Without it the attribute is missing: the words for that cost a search among all known names.
     fn getattr_hook(
         &mut self,
         value: &Value,
         name: &Rc<Str>,
-        otherwise: Exception,
+        otherwise: Option<Exception>,
     ) -> PyResult<Flow> {
         let hook = self.names.getattr.clone();
         match self.lookup_special(value, &hook) {
@@ -252,7 +252,7 @@ impl Vm {
                 callee: hook,
                 args: CallArgs::positional([value.clone(), Value::Str(name.clone())]),
             }),
-            None => Err(otherwise),
+            None => Err(otherwise.unwrap_or_else(|| self.no_attribute(value, name))),
         }
     }
 
@@ -393,7 +393,7 @@ impl Vm {
         }
         if meta.flags.get().getattr {
             let exception = self.no_class_attribute(class, value, name);
-            return self.getattr_hook(value, name, exception);
+            return self.getattr_hook(value, name, Some(exception));
         }
         Err(self.no_class_attribute(class, value, name))
     }

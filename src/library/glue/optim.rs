@@ -1,5 +1,6 @@
 //! `_optim`: the update of one parameter in one kernel, when nobody is looking inside.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::tensor_of;
@@ -11,7 +12,99 @@ use crate::tensor::Tensor;
 use crate::trace::update;
 
 pub fn module() -> ModuleBuilder {
-    ModuleBuilder::new("_optim").function("step", "(rule, param, grad, state, group, /)", step)
+    ModuleBuilder::new("_optim")
+        .function("step", "(rule, param, grad, state, group, /)", step)
+        .function("step_all", "(rule, groups, states, /)", step_all)
+        .function("forget_gradients", "(groups, /)", forget_gradients)
+}
+
+/// The parameters of an optimizer with their groups; `None` where something is not as expected.
+fn parameters(groups: &Value) -> Option<Vec<(Rc<Dict>, Vec<Tensor>)>> {
+    let Value::List(groups) = groups.base() else {
+        return None;
+    };
+    let group = |group: &Value| {
+        let Value::Dict(group) = group.base() else {
+            return None;
+        };
+        let Value::List(params) = group.get_str("params")? else {
+            return None;
+        };
+        let params = params
+            .to_vec()
+            .iter()
+            .map(tensor_of)
+            .collect::<Option<_>>()?;
+        Some((group.clone(), params))
+    };
+    groups.to_vec().iter().map(group).collect()
+}
+
+/// One step for all parameters, and True; False, and nothing done, where Python should do it one by one: while somebody
+/// looks, and as long as a parameter has no state yet that the rule needs.
+fn step_all(vm: &mut Vm, slots: &[Value]) -> PyResult<Value> {
+    let [name, groups, states] = slots else {
+        return Ok(false.into());
+    };
+    let (Some(rule), false) = (
+        name.as_str().and_then(optim::rule),
+        super::record::watched(),
+    ) else {
+        return Ok(false.into());
+    };
+    let (Some(groups), Value::Dict(states)) = (parameters(groups), states.base()) else {
+        return Ok(false.into());
+    };
+    let states: HashMap<u64, Rc<Dict>> = states
+        .pairs()
+        .iter()
+        .filter_map(|(param, state)| match state.base() {
+            Value::Dict(state) => Some((tensor_of(param)?.id(), state.clone())),
+            _ => None,
+        })
+        .collect();
+    let mut plan = Vec::new();
+    for (group, params) in groups {
+        let Some(settings) = settings(rule, &group) else {
+            return Ok(false.into());
+        };
+        let settings: Rc<[f64]> = settings.into();
+        let needs_state =
+            !rule.scalars.is_empty() || rule.state.iter().any(|slot| (slot.needed)(&settings));
+        for param in params {
+            let Some(grad) = param.grad() else { continue };
+            let state = states.get(&param.id()).cloned();
+            let fits = param.dtype().is_float() && grad.dtype() == param.dtype();
+            if !fits || (needs_state && state.is_none()) {
+                return Ok(false.into());
+            }
+            plan.push((param, grad, settings.clone(), state));
+        }
+    }
+    for (param, grad, settings, state) in plan {
+        let mut kept = state
+            .as_ref()
+            .map_or_else(State::default, |state| read(rule, state));
+        optim::step(rule, &param, &grad, &settings, &mut kept)?;
+        if let Some(state) = state {
+            write(vm, rule, &state, kept);
+        }
+    }
+    Ok(true.into())
+}
+
+/// Sets the gradient of all parameters to None, and says True; False, and nothing done, while somebody looks.
+fn forget_gradients(_: &mut Vm, slots: &[Value]) -> PyResult<Value> {
+    if super::record::watched() {
+        return Ok(false.into());
+    }
+    let Some(groups) = parameters(&slots[0]) else {
+        return Ok(false.into());
+    };
+    for param in groups.iter().flat_map(|(_, params)| params) {
+        param.set_grad(None);
+    }
+    Ok(true.into())
 }
 
 /// Does one step of a rule and says True; says False where the Python code should do it in ops, so that it can be seen.

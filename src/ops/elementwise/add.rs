@@ -38,17 +38,26 @@ fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
     let alpha = args.float(2, 1.0)?;
     if alpha == 1.0 {
-        return one(dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| x.plus(y)))?);
+        return one(match pair.dtype {
+            DType::F32 => pair.map_lanes(|x, y| x + y)?,
+            _ => pair.map_wide(|x, y| x + y, i64::wrapping_add)?,
+        });
     }
     if !pair.dtype.is_float() && alpha.fract() != 0.0 {
         return Err(TensorError::runtime(
             "For integral input tensors, argument alpha must not be a floating point number.",
         ));
     }
-    one(dispatch!(pair.dtype, T => {
-        let alpha = T::from_f64(alpha);
-        pair.map::<T, T>(|x, y| x.plus(alpha.times(y)))
-    })?)
+    one(match pair.dtype {
+        DType::F32 => {
+            let alpha = F32x4::splat(alpha as f32);
+            pair.map_lanes(|x, y| x + alpha * y)?
+        }
+        _ => pair.map_wide(
+            |x, y| x + alpha * y,
+            |x, y| x.wrapping_add((alpha as i64).wrapping_mul(y)),
+        )?,
+    })
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {

@@ -61,11 +61,11 @@ fn forward(args: &Args) -> Result<Out> {
         let mut pair = Pair::new(args, 0, border)?;
         pair.shape = broadcast("clamp", array.shape(), &pair.shape)?;
         pair.a = Operand::Array(array);
-        array = dispatch!(dtype, T => if border == 1 {
+        array = dispatch_wide!(dtype, T => if border == 1 {
             pair.map::<T, T>(|x, low| if low.above(x) || Element::is_nan(low) { low } else { x })?
         } else {
             pair.map::<T, T>(|x, high| if x.above(high) || Element::is_nan(high) { high } else { x })?
-        });
+        }).to_dtype(dtype)?;
     }
     one(array)
 }

@@ -74,7 +74,10 @@ fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
     if !args.has(2) {
         return one(
-            dispatch_real!(pair.dtype.to_float(), T => pair.map::<T, T>(|x, y| x / y)?, _ => unreachable!("floating point")),
+            match pair.dtype.to_float() {
+                DType::F32 => pair.map_lanes(|x, y| x / y)?,
+                _ => pair.map::<f64, f64>(|x, y| x / y)?,
+            },
         );
     }
     let floor = match args.text(2, "")? {

@@ -12,6 +12,7 @@ unary! {
     fast: crate::tensor::kernels::exp_slice,
     saves: Output,
     gradient: |g, y| g * y,
+    fast_gradient: |g, y| g * y,
     backward: |g, y| ops::mul((g, y)),
     grad_fn: "ExpBackward0",
     examples: &["[2,3]", "[]", "[0]", "T[3,2]", "i[3]", "n[4]"],

@@ -38,7 +38,10 @@ pub static OP: Op = Op {
 
 fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
-    one(dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| x.times(y)))?)
+    one(match pair.dtype {
+        DType::F32 => pair.map_lanes(|x, y| x * y)?,
+        _ => pair.map_wide(|x, y| x * y, i64::wrapping_mul)?,
+    })
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {

@@ -29,17 +29,15 @@ pub static OP: Op = Op {
 
 fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
-    one(
-        dispatch_number!(array.dtype(), T => map::<T, T>(&array, negative)?, bool => {
+    one(match array.dtype() {
+        DType::Bool => {
             return Err(TensorError::not_implemented(
                 "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the \
                  `~` or `logical_not()` operator instead.",
             ));
-        }),
-    )
-}
-
-/// Not `0 - x`, which would lose the sign of -0.
-fn negative<T: Arithmetic>(x: T) -> T {
-    x.times(T::ZERO.minus(T::ONE))
+        }
+        DType::F32 => map::<f32, f32>(&array, |x| -x)?,
+        DType::F64 => map::<f64, f64>(&array, |x| -x)?,
+        dtype => map::<i64, i64>(&array.to_dtype(DType::I64)?, i64::wrapping_neg)?.to_dtype(dtype)?,
+    })
 }

@@ -25,10 +25,16 @@ pub static OP: Op = Op {
 fn forward(args: &Args) -> Result<Out> {
     let pair = Pair::new(args, 0, 1)?;
     let alpha = args.float(2, 1.0)?;
-    one(dispatch!(pair.dtype, T => {
-        let alpha = T::from_f64(alpha);
-        pair.map::<T, T>(|x, y| y.minus(alpha.times(x)))
-    })?)
+    one(match pair.dtype {
+        DType::F32 => {
+            let alpha = F32x4::splat(alpha as f32);
+            pair.map_lanes(|x, y| y - alpha * x)?
+        }
+        _ => pair.map_wide(
+            |x, y| y - alpha * x,
+            |x, y| y.wrapping_sub((alpha as i64).wrapping_mul(x)),
+        )?,
+    })
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {

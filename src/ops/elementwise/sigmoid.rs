@@ -14,6 +14,7 @@ unary! {
     fast: crate::tensor::kernels::sigmoid_slice,
     saves: Output,
     gradient: |g, y| g * (1.0 - y) * y,
+    fast_gradient: |g, y| g * (F32x4::splat(1.0) - y) * y,
     backward: |g, y| ops::mul((&ops::mul((g, &ops::rsub((y, 1.0))?))?, y)),
     grad_fn: "SigmoidBackward0",
     examples: &["[2,3]", "[]", "[0]", "T[3,2]", "i[3]", "n[4]"],

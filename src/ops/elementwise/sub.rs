@@ -69,12 +69,18 @@ fn pair(args: &Args) -> Result<Pair> {
 fn forward(args: &Args) -> Result<Out> {
     let pair = pair(args)?;
     let alpha = args.float(2, 1.0)?;
-    one(dispatch!(pair.dtype, T => if alpha == 1.0 {
-        pair.map::<T, T>(|x, y| x.minus(y))
-    } else {
-        let alpha = T::from_f64(alpha);
-        pair.map::<T, T>(|x, y| x.minus(alpha.times(y)))
-    })?)
+    // With alpha 1 the product is exact.
+    one(match pair.dtype {
+        DType::F32 if alpha == 1.0 => pair.map_lanes(|x, y| x - y)?,
+        DType::F32 => {
+            let alpha = F32x4::splat(alpha as f32);
+            pair.map_lanes(|x, y| x - alpha * y)?
+        }
+        _ => pair.map_wide(
+            |x, y| x - alpha * y,
+            |x, y| x.wrapping_sub((alpha as i64).wrapping_mul(y)),
+        )?,
+    })
 }
 
 fn backward(ctx: &Context) -> Result<Grads> {

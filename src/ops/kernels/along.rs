@@ -27,6 +27,17 @@ impl Along {
         }
     }
 
+    /// The block and the place in a slice of each line.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let inner = self.inner;
+        (0..self.outer).flat_map(move |block| (0..inner).map(move |i| (block, i)))
+    }
+
+    /// Where an element lies.
+    pub fn at(&self, block: usize, number: usize, i: usize) -> usize {
+        (block * self.size + number) * self.inner + i
+    }
+
     /// The numbers of slices in an index argument; negative ones are not taken.
     ///
     /// # Errors

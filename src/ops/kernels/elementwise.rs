@@ -4,40 +4,77 @@ use std::borrow::Cow;
 use std::cell::Ref;
 
 use crate::ops::{Arg, Args};
+use crate::tensor::kernels::F32x4;
 use crate::tensor::{
     Arithmetic, Array, DType, Element, Promotion, Result, Shape, Strides, TensorError, broadcast,
     broadcast_strides, budget, default_dtype, dispatch_number, for_each_row, numel,
 };
 
+/// A row of an operand: elements `step` apart in its storage.
+#[derive(Clone, Copy)]
+pub struct Row<'a, T> {
+    data: &'a [T],
+    from: usize,
+    step: isize,
+}
+
+impl<'a, T: Copy> Row<'a, T> {
+    #[inline]
+    pub fn get(&self, i: usize) -> T {
+        self.data[(self.from as isize + i as isize * self.step) as usize]
+    }
+
+    /// `length` elements in one piece, where they lie side by side.
+    pub fn piece(&self, length: usize) -> Option<&'a [T]> {
+        (self.step == 1).then(|| &self.data[self.from..self.from + length])
+    }
+
+    /// The element that all are, where they are one.
+    pub fn only(&self) -> Option<T> {
+        (self.step == 0).then(|| self.data[self.from])
+    }
+}
+
+/// What is done to a row. The walk over the rows is compiled once for each combination of types, so that an operation
+/// costs no more than its own loop.
+type OnRow<'f, T, U> = &'f dyn Fn(Row<T>, &mut [U]);
+type OnRows<'f, A, B, U> = &'f dyn Fn(Row<A>, Row<B>, &mut [U]);
+
 /// A contiguous array of `f` of each element. The array's dtype must be `T`.
 pub fn map<T: Element, U: Element>(array: &Array, f: impl Fn(T) -> U) -> Result<Array> {
-    let shape = array.shape().clone();
-    if array.is_contiguous() {
-        budget::check(array.numel(), U::DTYPE)?;
-        let values = array.slice::<T>().iter().map(|&x| f(x)).collect();
-        return Ok(Array::from_vec(values, shape));
-    }
-    let mut values = budget::room::<U>(array.numel())?;
+    map_rows(array, &|x, out| {
+        for (i, to) in out.iter_mut().enumerate() {
+            *to = f(x.get(i));
+        }
+    })
+}
+
+fn map_rows<T: Element, U: Element>(array: &Array, on_row: OnRow<T, U>) -> Result<Array> {
     let data = array.storage().data::<T>();
+    let mut values = zeros::<U>(array.shape())?;
+    let mut done = 0;
     for_each_row(
-        &shape,
+        array.shape(),
         [array.strides()],
         [array.offset()],
-        |[at], length, [step]| match step {
-            1 => values.extend(data[at..at + length].iter().map(|&x| f(x))),
-            _ => values
-                .extend((0..length as isize).map(|i| f(data[(at as isize + i * step) as usize]))),
+        &mut |[from], length, [step]| {
+            let row = Row {
+                data: &data,
+                from,
+                step,
+            };
+            on_row(row, &mut values[done..done + length]);
+            done += length;
         },
     );
     drop(data);
-    Ok(Array::from_vec(values, shape))
+    Ok(Array::from_vec(values, array.shape().clone()))
 }
 
 /// The same by a function over whole float32 slices.
-pub fn map_slice(array: &Array, f: impl Fn(&[f32], &mut [f32])) -> Result<Array> {
+pub fn map_slice(array: &Array, f: fn(&[f32], &mut [f32])) -> Result<Array> {
     let array = array.contiguous()?;
-    budget::check(array.numel(), DType::F32)?;
-    let mut values = vec![0.0; array.numel()];
+    let mut values = zeros(array.shape())?;
     f(&array.slice::<f32>(), &mut values);
     Ok(Array::from_vec(values, array.shape().clone()))
 }
@@ -49,55 +86,125 @@ pub fn map2<A: Element, B: Element, U: Element>(
     shape: &Shape,
     f: impl Fn(A, B) -> U,
 ) -> Result<Array> {
+    map2_rows(a, b, shape, &each(f))
+}
+
+/// `f` of vectors of both arrays' elements, both float32.
+pub fn map2_lanes(
+    a: &Array,
+    b: &Array,
+    shape: &Shape,
+    f: impl Fn(F32x4, F32x4) -> F32x4,
+) -> Result<Array> {
+    map2_rows(a, b, shape, &lanes(f))
+}
+
+fn map2_rows<A: Element, B: Element, U: Element>(
+    a: &Array,
+    b: &Array,
+    shape: &Shape,
+    on_rows: OnRows<A, B, U>,
+) -> Result<Array> {
     let a_strides = broadcast_strides(a.shape(), a.strides(), shape);
     let b_strides = broadcast_strides(b.shape(), b.strides(), shape);
     let (a_data, b_data) = (a.storage().data::<A>(), b.storage().data::<B>());
-    let values = zip(
+    zip(
         shape,
         (&a_data, &a_strides, a.offset()),
         (&b_data, &b_strides, b.offset()),
-        f,
-    )?;
-    Ok(Array::from_vec(values, shape.clone()))
+        on_rows,
+    )
+}
+
+/// `f` of each pair of elements of two rows.
+fn each<A: Copy, B: Copy, U>(f: impl Fn(A, B) -> U) -> impl Fn(Row<A>, Row<B>, &mut [U]) {
+    move |a, b, out| {
+        for (i, to) in out.iter_mut().enumerate() {
+            *to = f(a.get(i), b.get(i));
+        }
+    }
+}
+
+/// `f` of vectors of two rows. The last elements, too few for a vector, go through the same function.
+fn lanes(f: impl Fn(F32x4, F32x4) -> F32x4) -> impl Fn(Row<f32>, Row<f32>, &mut [f32]) {
+    move |a, b, out| {
+        let length = out.len();
+        let (vectors, tail) = out.as_chunks_mut::<4>();
+        let whole = length - tail.len();
+        match (a.piece(length), b.piece(length), a.only(), b.only()) {
+            (Some(a), Some(b), ..) => {
+                let (a, b) = (a.as_chunks::<4>().0, b.as_chunks::<4>().0);
+                for ((to, a), b) in vectors.iter_mut().zip(a).zip(b) {
+                    *to = f(F32x4::from_array(*a), F32x4::from_array(*b)).to_array();
+                }
+            }
+            (Some(a), _, _, Some(b)) => {
+                let b = F32x4::splat(b);
+                for (to, a) in vectors.iter_mut().zip(a.as_chunks::<4>().0) {
+                    *to = f(F32x4::from_array(*a), b).to_array();
+                }
+            }
+            (_, Some(b), Some(a), _) => {
+                let a = F32x4::splat(a);
+                for (to, b) in vectors.iter_mut().zip(b.as_chunks::<4>().0) {
+                    *to = f(a, F32x4::from_array(*b)).to_array();
+                }
+            }
+            _ => {
+                for (at, to) in vectors.iter_mut().enumerate() {
+                    let (a, b) = (
+                        std::array::from_fn(|i| a.get(4 * at + i)),
+                        std::array::from_fn(|i| b.get(4 * at + i)),
+                    );
+                    *to = f(F32x4::from_array(a), F32x4::from_array(b)).to_array();
+                }
+            }
+        }
+        for (i, to) in tail.iter_mut().enumerate() {
+            let (a, b) = (a.get(whole + i), b.get(whole + i));
+            [*to, ..] = f(F32x4::splat(a), F32x4::splat(b)).to_array();
+        }
+    }
+}
+
+fn zeros<T: Element>(shape: &[usize]) -> Result<Vec<T>> {
+    let count = numel(shape);
+    budget::check(count, T::DTYPE)?;
+    Ok(vec![T::default(); count])
 }
 
 type Source<'a, T> = (&'a [T], &'a [isize], usize);
 
 fn zip<A: Element, B: Element, U: Element>(
-    shape: &[usize],
+    shape: &Shape,
     (a, a_strides, a_offset): Source<A>,
     (b, b_strides, b_offset): Source<B>,
-    f: impl Fn(A, B) -> U,
-) -> Result<Vec<U>> {
-    let mut values = budget::room::<U>(numel(shape))?;
+    on_rows: OnRows<A, B, U>,
+) -> Result<Array> {
+    let mut values = zeros::<U>(shape)?;
+    let mut done = 0;
     for_each_row(
         shape,
         [a_strides, b_strides],
         [a_offset, b_offset],
-        |[i, j], length, steps| match steps {
-            [1, 1] => values.extend(
-                a[i..i + length]
-                    .iter()
-                    .zip(&b[j..j + length])
-                    .map(|(&x, &y)| f(x, y)),
-            ),
-            [1, 0] => {
-                let y = b[j];
-                values.extend(a[i..i + length].iter().map(|&x| f(x, y)));
-            }
-            [0, 1] => {
-                let x = a[i];
-                values.extend(b[j..j + length].iter().map(|&y| f(x, y)));
-            }
-            [p, q] => values.extend((0..length as isize).map(|k| {
-                f(
-                    a[(i as isize + k * p) as usize],
-                    b[(j as isize + k * q) as usize],
-                )
-            })),
+        &mut |[i, j], length, [p, q]| {
+            let (a, b) = (
+                Row {
+                    data: a,
+                    from: i,
+                    step: p,
+                },
+                Row {
+                    data: b,
+                    from: j,
+                    step: q,
+                },
+            );
+            on_rows(a, b, &mut values[done..done + length]);
+            done += length;
         },
     );
-    Ok(values)
+    Ok(Array::from_vec(values, shape.clone()))
 }
 
 /// An operand: a tensor's array or a Python number.
@@ -156,17 +263,38 @@ impl Pair {
 
     /// `f` of each pair of elements, both converted to `T` first.
     pub fn map<T: Element, U: Element>(&self, f: impl Fn(T, T) -> U) -> Result<Array> {
+        self.rows(&each(f))
+    }
+
+    /// In float64 or, for all integers and bool, in int64: what wraps there wraps in them.
+    pub fn map_wide(
+        &self,
+        float: impl Fn(f64, f64) -> f64,
+        integer: impl Fn(i64, i64) -> i64,
+    ) -> Result<Array> {
+        match self.dtype.is_float() {
+            true => self.map(float)?,
+            false => self.map(integer)?,
+        }
+        .to_dtype(self.dtype)
+    }
+
+    /// `f` of vectors of both operands, converted to float32 first.
+    pub fn map_lanes(&self, f: impl Fn(F32x4, F32x4) -> F32x4) -> Result<Array> {
+        self.rows(&lanes(f))
+    }
+
+    fn rows<T: Element, U: Element>(&self, on_rows: OnRows<T, T, U>) -> Result<Array> {
         let (left, right) = (self.wrapped::<T>(&self.a)?, self.wrapped::<T>(&self.b)?);
         let (a, b) = (Ready::<T>::new(&left)?, Ready::<T>::new(&right)?);
         let (a_strides, b_strides) = (a.strides(&self.shape), b.strides(&self.shape));
         let (a_data, b_data) = (a.data(), b.data());
-        let values = zip(
+        zip(
             &self.shape,
             (&a_data, &a_strides, a.offset()),
             (&b_data, &b_strides, b.offset()),
-            f,
-        )?;
-        Ok(Array::from_vec(values, self.shape.clone()))
+            on_rows,
+        )
     }
 }
 
@@ -201,7 +329,7 @@ impl Pair {
             &shape,
             [&c_strides, &a_strides, &b_strides],
             [condition.offset(), a.offset(), b.offset()],
-            |at, length, step| {
+            &mut |at, length, step| {
                 let read = |n: usize, k: isize| (at[n] as isize + k * step[n]) as usize;
                 values.extend((0..length as isize).map(|k| {
                     if c_data[read(0, k)] {

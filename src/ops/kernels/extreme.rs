@@ -5,7 +5,7 @@ use smallvec::smallvec;
 use super::Pair;
 use super::reduce::{Fold, Reduced, fold, reduced_dims, spread};
 use crate::ops::{self, Arg, Args, Context, Forward, Grads, Op, Out, Shapes, one, shapes};
-use crate::tensor::{Array, DType, Element, Result, Shape, Tensor, TensorError, dispatch};
+use crate::tensor::{Array, DType, Element, Result, Shape, Tensor, TensorError, dispatch_wide};
 
 /// Which end of the order an op looks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,9 +45,9 @@ impl Extreme {
         let array = args.array(0)?;
         let reduced = single_dim(args, array.shape())?;
         check_not_empty(args.op_name(), &array, &reduced, args.has(1))?;
-        dispatch!(array.dtype(), T => {
-            let (values, places): (Vec<T>, Vec<i64>) = self.find::<T>(&array, &reduced.dims)?.into_iter().unzip();
-            let values = Array::from_vec(values, reduced.shape.clone());
+        dispatch_wide!(array.dtype(), T => {
+            let (values, places): (Vec<T>, Vec<i64>) = self.find::<T>(&array.widened()?, &reduced.dims)?.into_iter().unzip();
+            let values = Array::from_vec(values, reduced.shape.clone()).to_dtype(array.dtype())?;
             if args.has(1) { Ok(smallvec![values, Array::from_vec(places, reduced.shape)]) } else { one(values) }
         })
     }
@@ -60,9 +60,9 @@ impl Extreme {
         let array = args.array(0)?;
         let reduced = reduced_dims(args, array.shape(), 1, 2)?;
         check_not_empty(args.op_name(), &array, &reduced, args.has(1))?;
-        one(dispatch!(array.dtype(), T => {
-            let found = self.find::<T>(&array, &reduced.dims)?;
-            Array::from_vec(found.into_iter().map(|(value, _)| value).collect(), reduced.shape)
+        one(dispatch_wide!(array.dtype(), T => {
+            let found = self.find::<T>(&array.widened()?, &reduced.dims)?;
+            Array::from_vec(found.into_iter().map(|(value, _)| value).collect(), reduced.shape).to_dtype(array.dtype())?
         }))
     }
 
@@ -80,8 +80,8 @@ impl Extreme {
             )));
         }
         check_not_empty(name, &array, &reduced, true)?;
-        one(dispatch!(array.dtype(), T => {
-            let found = self.find::<T>(&array, &reduced.dims)?;
+        one(dispatch_wide!(array.dtype(), T => {
+            let found = self.find::<T>(&array.widened()?, &reduced.dims)?;
             Array::from_vec(found.into_iter().map(|(_, place)| place).collect(), reduced.shape)
         }))
     }
@@ -92,9 +92,10 @@ impl Extreme {
     /// When the shapes cannot be broadcast.
     pub fn of_two(self, args: &Args) -> Result<Out> {
         let pair = Pair::new(args, 0, 1)?;
-        one(
-            dispatch!(pair.dtype, T => pair.map::<T, T>(|x, y| if self.beyond(x, y) || x.is_nan() { x } else { y })?),
-        )
+        let own = dispatch_wide!(pair.dtype, T => {
+            pair.map::<T, T>(|x, y| if self.beyond(x, y) || x.is_nan() { x } else { y })?
+        });
+        one(own.to_dtype(pair.dtype)?)
     }
 
     /// The gradients of [`Extreme::of_two`]: all of it to the winner, half of it to each of a tie.

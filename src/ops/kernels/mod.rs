@@ -25,7 +25,7 @@ mod windows;
 pub use along::Along;
 pub use convolve::{convolve, convolve_transposed};
 pub use difference::Difference;
-pub use elementwise::{Operand, Pair, accumulate_into, add_into, map, map_slice, map2};
+pub use elementwise::{Operand, Pair, accumulate_into, add_into, map, map_slice, map2, map2_lanes};
 pub use extreme::{Extreme, share_among_equal, with_place_backward, with_place_shape};
 pub use fresh::{
     check_int_bounds, dense_strides, drawn, fill_ints, fill_normal, fill_uniform, filled,
@@ -33,9 +33,7 @@ pub use fresh::{
 };
 pub use lines::{Lines, along_lines, along_lines2};
 pub use matrices::{Lu, cholesky, each_matrix, matrix_size, qr, square_size, svd, symmetric_eigen};
-pub use order::{
-    along_lines_to, middle, most_frequent, ordered, to_places_along, to_sorted_places,
-};
+pub use order::{chosen, keys, middle, most_frequent, ordered, to_places_along, to_sorted_places};
 pub use pick::{median, picked, picked_shape, to_picked};
 pub use places::{Places, kept};
 pub use product::{add_product, batch_product, product};

@@ -2,9 +2,9 @@
 
 use smallvec::smallvec;
 
-use super::{along_lines_to, to_places_along};
+use super::{chosen, to_places_along};
 use crate::ops::{Args, Context, Out, Shapes};
-use crate::tensor::{Array, DType, Element, Result, Shape, Tensor, TensorError};
+use crate::tensor::{Array, DType, Result, Shape, Tensor, TensorError};
 
 /// The shape rule: the dimension of argument `dim` disappears, or has size 1 with the `keepdim` behind it.
 ///
@@ -30,22 +30,23 @@ pub fn picked_shape(args: &Args, dim: usize) -> Result<Shapes> {
     Ok(smallvec![(shape.clone(), dtype), (shape, DType::I64)])
 }
 
-/// Values and places of the element that `place` names in each line.
+/// Values and places of the element that `place` names in each line, by the keys of its elements and that of nan.
 ///
 /// # Errors
 /// When the bytes budget does not allow it.
-pub fn picked<T: Element>(
+pub fn picked(
     array: &Array,
     dim: usize,
     shape: &Shape,
-    place: impl Fn(&[T]) -> usize,
+    place: impl Fn(&[i64], Option<i64>) -> usize,
 ) -> Result<Out> {
-    let places = along_lines_to::<T, i64>(array, dim, 1, |line, out| out[0] = place(line) as i64)?;
-    let values = along_lines_to::<T, T>(array, dim, 1, |line, out| out[0] = line[place(line)])?;
-    Ok(smallvec![
-        values.with_shape(shape.clone()),
-        places.with_shape(shape.clone())
-    ])
+    let picked = chosen(array, dim, 1, &mut |line, nan, out| {
+        out[0] = place(line, nan) as i64;
+    })?;
+    Ok(picked
+        .into_iter()
+        .map(|array| array.with_shape(shape.clone()))
+        .collect())
 }
 
 /// The gradient at the places that were picked along the dimension of argument `dim`, 0 elsewhere.
@@ -62,7 +63,7 @@ pub mod median {
     use super::super::{middle, share_among_equal};
     use super::{picked, picked_shape, to_picked};
     use crate::ops::{Args, Context, Grads, Out, Shapes, one, shapes::shape_of};
-    use crate::tensor::{Array, Result, Shape, dispatch};
+    use crate::tensor::{Array, Result, Shape};
 
     /// # Errors
     /// When the dimension is out of range.
@@ -89,7 +90,7 @@ pub mod median {
         if array.numel() == 0 && !args.has(1) {
             return one(Array::number(f64::NAN, array.dtype()));
         }
-        let mut out = dispatch!(array.dtype(), T => picked::<T>(&array, dim, &shape, |line| middle(line, skip_nan)))?;
+        let mut out = picked(&array, dim, &shape, |line, nan| middle(line, nan, skip_nan))?;
         out.truncate(if args.has(1) { 2 } else { 1 });
         Ok(out)
     }

@@ -1,10 +1,8 @@
 //! Results that run along a dimension: each of the elements up to there.
 
-use smallvec::smallvec;
-
-use super::{Extreme, along_lines};
+use super::{Extreme, chosen};
 use crate::ops::{self, Arg, Args, Context, Grads, Out, Shapes, shapes::shape_of};
-use crate::tensor::{Array, DType, Element, Result, Tensor, dispatch};
+use crate::tensor::{Array, DType, Result, Tensor};
 
 /// The dtype of a running sum or product: the one asked for, else int64 for whole numbers.
 ///
@@ -51,26 +49,17 @@ pub fn sum_of_later(x: &Tensor, dim: &Arg) -> Result<Tensor> {
 pub fn running_extreme(args: &Args, extreme: Extreme) -> Result<Out> {
     let array = args.array(0)?;
     let dim = args.dim(1, 0, array.ndim())?;
-    dispatch!(array.dtype(), T => {
-        let places = along_lines::<T, i64>(&array, dim, |line, out| {
-            each_best(line, extreme, |i, best| out[i] = best as i64);
-        })?;
-        let values = along_lines::<T, T>(&array, dim, |line, out| {
-            each_best(line, extreme, |i, best| out[i] = line[best]);
-        })?;
-        Ok(smallvec![values, places])
-    })
-}
-
-/// Visits each place with the place of the outermost element up to there.
-fn each_best<T: Element>(line: &[T], extreme: Extreme, mut visit: impl FnMut(usize, usize)) {
-    let mut best = 0;
-    for (i, &x) in line.iter().enumerate() {
-        if x.is_nan() || !(line[best].is_nan() || extreme.beyond(line[best], x)) {
-            best = i;
+    let length = array.shape().get(dim).copied().unwrap_or(1);
+    chosen(&array, dim, length, &mut |line, nan, places| {
+        let is_nan = |at: usize| Some(line[at]) == nan;
+        let mut best = 0;
+        for (i, place) in places.iter_mut().enumerate() {
+            if is_nan(i) || !(is_nan(best) || extreme.beyond(line[best], line[i])) {
+                best = i;
+            }
+            *place = best as i64;
         }
-        visit(i, best);
-    }
+    })
 }
 
 /// The gradient of [`running_extreme`]: to the places that were the outermost.

@@ -2,7 +2,6 @@
 
 use super::Fold;
 use crate::tensor::Arithmetic;
-use crate::tensor::kernels::{sum_columns, sum_slice};
 
 /// Adds up, in PyTorch's order of additions.
 pub struct Sum;
@@ -13,11 +12,11 @@ impl<T: Arithmetic> Fold<T, T> for Sum {
     }
 
     fn row(&self, row: &[T]) -> T {
-        sum_slice(row)
+        T::sum(row)
     }
 
     fn columns(&self, data: &[T], rows: usize, sums: &mut [T]) {
         let width = sums.len();
-        sum_columns(data, rows, width, sums);
+        T::sum_columns(data, rows, width, sums);
     }
 }

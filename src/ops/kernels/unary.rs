@@ -4,7 +4,7 @@
 ///
 /// `gradient: |g, x|` is the fused formula on elements, `backward: |g, x|` the same in ops, for create_graph. They see the
 /// saved value: the input (`saves: Input`) or the output (`saves: Output`). `numbers` names float parameters by their
-/// position and default; `fast` is a vectorised function over float32 slices.
+/// position and default; `fast` is a vectorised function over float32 slices, `fast_gradient` the fused gradient on vectors.
 macro_rules! unary {
     (
         name: $name:literal,
@@ -22,6 +22,7 @@ macro_rules! unary {
         $(integers: |$i:ident| $integers:expr,)?
         saves: $saves:ident,
         gradient: |$g:ident, $s:ident| $gradient:expr,
+        $(fast_gradient: |$fg:ident, $fs:ident| $fast_gradient:expr,)?
         backward: |$tg:ident, $ts:ident| $backward:expr,
         grad_fn: $grad_fn:literal,
         $(lacks: $lacks:expr,)?
@@ -75,6 +76,10 @@ macro_rules! unary {
             }
             let (grad, saved) = (grad.array(), saved.array());
             let grad = grad.to_dtype(saved.dtype())?;
+            $(if saved.dtype() == DType::F32 {
+                let result = map2_lanes(&grad, &saved, saved.shape(), |$fg, $fs| $fast_gradient)?;
+                return ctx.only(Tensor::new(result));
+            })?
             let result = dispatch_real!(saved.dtype(), T => {
                 $($(let $number = T::from_f64(ctx.args().float($position, $default)?);)*)?
                 map2::<T, T, T>(&grad, &saved, saved.shape(), |$g, $s| $gradient)?

@@ -274,6 +274,25 @@ pub struct PoolWindows {
     pub counts: Shape,
 }
 
+/// The places of the elements of each window, one window after the other.
+#[derive(Default)]
+pub struct Layout {
+    places: Vec<u32>,
+    ends: Vec<usize>,
+}
+
+impl Layout {
+    /// The places of each window. None for one that lies in the padding alone.
+    pub fn windows(&self) -> impl Iterator<Item = &[u32]> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let window = &self.places[start..end];
+            start = end;
+            window
+        })
+    }
+}
+
 impl PoolWindows {
     /// Reads kernel, stride (as the kernel if not given), padding, dilation and ceil_mode. Two spatial dimensions, unless the
     /// kernel has more numbers or fewer.
@@ -356,6 +375,16 @@ impl PoolWindows {
     /// Elements of a channel.
     pub fn size(&self) -> usize {
         self.axes.iter().map(|axis| axis.size).product()
+    }
+
+    /// Where the elements of each window lie in a channel, worked out once for all channels.
+    pub fn layout(&self) -> Layout {
+        let mut layout = Layout::default();
+        self.each(|window| {
+            self.inside(window, |at| layout.places.push(at as u32));
+            layout.ends.push(layout.places.len());
+        });
+        layout
     }
 
     /// Calls `visit` with the index of each window, in row-major order.

@@ -59,25 +59,29 @@ fn shape(args: &Args) -> Result<Shapes> {
 
 fn forward(args: &Args) -> Result<Out> {
     let (windows, shape) = plan(args)?;
-    let input = args.array(0)?.contiguous()?;
-    dispatch!(input.dtype(), T => {
-        let data = input.slice::<T>();
-        let (mut values, mut places) = (budget::room::<T>(numel(&shape))?, budget::room::<i64>(numel(&shape))?);
+    let input = args.array(0)?;
+    let layout = windows.layout();
+    let count = numel(&shape);
+    dispatch_wide!(input.dtype(), T => {
+        let wide = input.widened()?.contiguous()?;
+        let data = wide.slice::<T>();
+        let (mut values, mut places) = (budget::room::<T>(count)?, budget::room::<i64>(count)?);
         for channel in data.chunks_exact(windows.size().max(1)) {
-            windows.each(|window| {
-                let mut best: Option<usize> = None;
-                windows.inside(window, |at| {
-                    let better = best.is_none_or(|best| channel[at].above(channel[best]) || Element::is_nan(channel[at]));
-                    if better {
-                        best = Some(at);
+            for window in layout.windows() {
+                let mut best = window.first().map_or(0, |&at| at as usize);
+                for &at in window {
+                    let x = channel[at as usize];
+                    if x.above(channel[best]) || Element::is_nan(x) {
+                        best = at as usize;
                     }
-                });
-                values.push(best.map_or_else(T::default, |at| channel[at]));
-                places.push(best.map_or(0, |at| at as i64));
-            });
+                }
+                values.push(if window.is_empty() { T::default() } else { channel[best] });
+                places.push(best as i64);
+            }
         }
         drop(data);
-        Ok(smallvec![Array::from_vec(values, shape.clone()), Array::from_vec(places, shape)])
+        let values = Array::from_vec(values, shape.clone()).to_dtype(input.dtype())?;
+        Ok(smallvec![values, Array::from_vec(places, shape)])
     })
 }
 

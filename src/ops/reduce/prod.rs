@@ -61,7 +61,7 @@ fn forward(args: &Args) -> Result<Out> {
     let reduced = reduced_dims(args, array.shape(), 1, 2)?;
     let array = array.to_dtype(out_dtype(args, array.dtype())?)?;
     one(
-        dispatch!(array.dtype(), T => Array::from_vec(fold::<T, T>(&array, &reduced.dims, &Product)?, reduced.shape)),
+        dispatch_wide!(array.dtype(), T => Array::from_vec(fold::<T, T>(&array.widened()?, &reduced.dims, &Product)?, reduced.shape)).to_dtype(array.dtype())?,
     )
 }
 

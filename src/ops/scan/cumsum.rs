@@ -35,13 +35,13 @@ pub static OP: Op = Op {
 fn forward(args: &Args) -> Result<Out> {
     let (array, dim) = running_input(args)?;
     one(
-        dispatch!(array.dtype(), T => along_lines::<T, T>(&array, dim, |line, out| {
+        dispatch_wide!(array.dtype(), T => along_lines::<T, T>(&array.widened()?, dim, |line, out| {
         let mut sum = T::ZERO;
         for (&x, y) in line.iter().zip(out) {
             sum = sum.plus(x);
             *y = sum;
         }
-    })?),
+    })?).to_dtype(array.dtype())?,
     )
 }
 

@@ -48,18 +48,11 @@ fn forward(args: &Args) -> Result<Out> {
     let array = args.array(0)?;
     let dim = args.dim(1, -1, array.ndim())?;
     let descending = args.flag(2, false)?;
-    dispatch!(array.dtype(), T => {
-        let places = along_lines::<T, i64>(&array, dim, |line, out| {
-            for (place, number) in out.iter_mut().zip(ordered(line, descending)) {
-                *place = number as i64;
-            }
-        })?;
-        let values = along_lines::<T, T>(&array, dim, |line, out| {
-            for (value, number) in out.iter_mut().zip(ordered(line, descending)) {
-                *value = line[number];
-            }
-        })?;
-        Ok(smallvec![values, places])
+    let length = array.shape().get(dim).copied().unwrap_or(1);
+    chosen(&array, dim, length, &mut |line, _, out| {
+        for (place, number) in out.iter_mut().zip(ordered(line, descending)) {
+            *place = number as i64;
+        }
     })
 }
 

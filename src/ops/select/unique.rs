@@ -22,10 +22,11 @@ pub static OP: Op = Op {
 fn forward(args: &Args) -> Result<Out> {
     let (inverse, counts) = (args.flag(2, false)?, args.flag(3, false)?);
     let array = args.array(0)?;
+    let keys = keys(&array.contiguous()?)?;
     dispatch!(array.dtype(), T => {
         let line = array.gather::<T>()?;
         let (mut values, mut count, mut went): (Vec<T>, Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new(), vec![0; line.len()]);
-        for number in ordered(&line, false) {
+        for number in ordered(&keys.slice::<i64>(), false) {
             if values.last() != Some(&line[number]) {
                 values.push(line[number]);
                 count.push(0);

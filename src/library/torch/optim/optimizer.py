@@ -23,7 +23,8 @@ class Optimizer:
         defaults: the options of a group that does not say otherwise
     """
 
-    # The engine's kernel that does what `update` does in one go, when nobody is looking inside.
+    # The engine's kernel that does what `update` does in one go, for one parameter (`_optim.step`) or for all of them
+    # (`_optim.step_all`, once each has its state), when nobody is looking inside.
     rule = None
 
     def __init__(self, params, defaults):
@@ -70,6 +71,8 @@ class Optimizer:
 
     def zero_grad(self, set_to_none=True):
         """Forgets the gradients, so that the next backward() starts from none instead of adding to them."""
+        if set_to_none and _optim.forget_gradients(self.param_groups):
+            return
         for group in self.param_groups:
             for param in group["params"]:
                 if param.grad is not None:
@@ -86,19 +89,23 @@ class Optimizer:
         if closure is not None:
             with torch.enable_grad():
                 loss = closure()
-        with torch.no_grad():
-            for group in self.param_groups:
-                for param in group["params"]:
-                    if param.grad is not None:
-                        state = self.state.get(param, {})
-                        if not _optim.step(self.rule, param, param.grad, state, group):
-                            self.update(param, -param.grad if group["maximize"] else param.grad, state, group)
-                        if state:
-                            self.state[param] = state
+        if not _optim.step_all(self.rule, self.param_groups, self.state):
+            self._step_each()
         self._step_called = True
         for hook in list(self._step_post_hooks.values()):
             hook(self, (closure,), {})
         return loss
+
+    @torch.no_grad()
+    def _step_each(self):
+        for group in self.param_groups:
+            for param in group["params"]:
+                if param.grad is not None:
+                    state = self.state.get(param, {})
+                    if not _optim.step(self.rule, param, param.grad, state, group):
+                        self.update(param, -param.grad if group["maximize"] else param.grad, state, group)
+                    if state:
+                        self.state[param] = state
 
     def update(self, param, grad, state, group):
         """What one step does to one parameter."""

@@ -44,10 +44,9 @@ class Module:
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
     def __call__(self, *args, **kwargs):
-        _kindling.enter_module(self)
+        hooked = _kindling.enter_module(self)
         try:
-            if (self._forward_pre_hooks or self._forward_hooks
-                    or self._full_backward_hooks or self._full_backward_pre_hooks):
+            if hooked:
                 return call_with_hooks(self, args, kwargs)
             return self.forward(*args, **kwargs)
         finally:
@@ -56,10 +55,9 @@ class Module:
     # Attributes
 
     def __getattr__(self, name):
-        for kept in ("_parameters", "_buffers", "_modules"):
-            kept = self.__dict__.get(kept)
-            if kept is not None and name in kept:
-                return kept[name]
+        kept = _kindling.keeper(self, name)
+        if kept is not None:
+            return kept[name]
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):

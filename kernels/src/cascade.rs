@@ -3,25 +3,89 @@
 //! The order of additions is that of PyTorch's AVX2 kernel (8 float32 or 4 float64 lanes, 4 rows at a time), so float sums
 //! agree with its to the last bit as long as it uses one thread.
 
-use crate::tensor::{Arithmetic, Element};
+/// Numbers that are added up.
+pub trait Sum: Copy {
+    /// The sum of a slice.
+    fn sum(values: &[Self]) -> Self;
+    /// The sum of each column of `rows` rows, `row_stride` elements apart, into `sums`.
+    fn sum_columns(values: &[Self], rows: usize, row_stride: usize, sums: &mut [Self]);
+}
+
+/// The sum of a slice.
+pub fn sum_slice<T: Sum>(values: &[T]) -> T {
+    T::sum(values)
+}
+
+/// The sum of each column, as [`Sum::sum_columns`].
+pub fn sum_columns<T: Sum>(values: &[T], rows: usize, row_stride: usize, sums: &mut [T]) {
+    T::sum_columns(values, rows, row_stride, sums);
+}
+
+macro_rules! floats {
+    ($($type:ty, $lanes:literal;)*) => {$(
+        impl Sum for $type {
+            #[inline(never)]
+            fn sum(values: &[Self]) -> Self {
+                sum_lanes::<$type, $lanes>(values)
+            }
+            #[inline(never)]
+            fn sum_columns(values: &[Self], rows: usize, row_stride: usize, sums: &mut [Self]) {
+                columns::<$type, $lanes>(values, rows, row_stride, sums);
+            }
+        }
+        impl Float for $type {
+            const ZERO: Self = 0.0;
+        }
+    )*};
+}
+// As many lanes as PyTorch's vectors have.
+floats! {
+    f32, 8;
+    f64, 4;
+}
+
+/// In any order the same.
+macro_rules! integers {
+    ($($type:ty, $zero:literal, |$a:ident, $b:ident| $plus:expr;)*) => {$(
+        impl Sum for $type {
+            fn sum(values: &[Self]) -> Self {
+                values.iter().fold($zero, |$a, &$b| $plus)
+            }
+            fn sum_columns(values: &[Self], rows: usize, row_stride: usize, sums: &mut [Self]) {
+                sums.fill($zero);
+                for row in 0..rows {
+                    for (sum, &$b) in sums.iter_mut().zip(&values[row * row_stride..]) {
+                        let $a = *sum;
+                        *sum = $plus;
+                    }
+                }
+            }
+        }
+    )*};
+}
+integers! {
+    bool, false, |a, b| a | b;
+    u8, 0, |a, b| a.wrapping_add(b);
+    i32, 0, |a, b| a.wrapping_add(b);
+    i64, 0, |a, b| a.wrapping_add(b);
+}
+
+trait Float: Copy + std::ops::Add<Output = Self> {
+    const ZERO: Self;
+}
 
 const LEVELS: usize = 4;
 const ROWS: usize = 4;
 
-/// Lanes of PyTorch's vectors.
-const fn lanes<T: Element>() -> usize {
-    32 / size_of::<T>()
-}
-
 /// Sums `count` rows of `W` neighbouring numbers into `W` sums. `load(row)` gives the row's numbers.
 #[inline(always)]
-fn cascade<T: Arithmetic, const W: usize>(count: usize, load: impl Fn(usize) -> [T; W]) -> [T; W] {
+fn cascade<T: Float, const W: usize>(count: usize, load: impl Fn(usize) -> [T; W]) -> [T; W] {
     let power = (count.next_power_of_two().trailing_zeros() as usize / LEVELS).max(4);
     let step = 1usize << power;
     let mut levels = [[T::ZERO; W]; LEVELS];
     let add = |into: &mut [T; W], from: [T; W]| {
         for (a, b) in into.iter_mut().zip(from) {
-            *a = a.plus(b);
+            *a = *a + b;
         }
     };
     let mut i = 0;
@@ -50,7 +114,7 @@ fn cascade<T: Arithmetic, const W: usize>(count: usize, load: impl Fn(usize) -> 
 
 /// Sums `count` vectors of `W` lanes, four interleaved rows at a time.
 #[inline(always)]
-fn sum_rows<T: Arithmetic, const W: usize>(count: usize, load: impl Fn(usize) -> [T; W]) -> [T; W] {
+fn sum_rows<T: Float, const W: usize>(count: usize, load: impl Fn(usize) -> [T; W]) -> [T; W] {
     let blocks = count / ROWS;
     let [r0, r1, r2, r3] = {
         // Four rows side by side in one cascade: the same additions as four cascades in step.
@@ -60,7 +124,7 @@ fn sum_rows<T: Arithmetic, const W: usize>(count: usize, load: impl Fn(usize) ->
     let mut sum = r0;
     let add = |into: &mut [T; W], from: [T; W]| {
         for (a, b) in into.iter_mut().zip(from) {
-            *a = a.plus(b);
+            *a = *a + b;
         }
     };
     for i in blocks * ROWS..count {
@@ -74,55 +138,32 @@ fn sum_rows<T: Arithmetic, const W: usize>(count: usize, load: impl Fn(usize) ->
 
 /// Four cascades in step.
 #[inline(always)]
-fn cascade_rows<T: Arithmetic, const W: usize>(
+fn cascade_rows<T: Float, const W: usize>(
     count: usize,
     load: impl Fn(usize, usize) -> [T; W],
 ) -> [[T; W]; ROWS] {
     std::array::from_fn(|row| cascade(count, |block| load(block, row)))
 }
 
-/// The sum of a slice.
-pub fn sum_slice<T: Arithmetic>(values: &[T]) -> T {
-    match lanes::<T>() {
-        8 => sum_lanes::<T, 8>(values),
-        4 => sum_lanes::<T, 4>(values),
-        _ => values.iter().fold(T::ZERO, |sum, &x| sum.plus(x)),
-    }
-}
-
-fn sum_lanes<T: Arithmetic, const W: usize>(values: &[T]) -> T {
+fn sum_lanes<T: Float, const W: usize>(values: &[T]) -> T {
     if values.len() < W {
         return sum_strided(values, 0, 1, values.len());
     }
     let (vectors, tail) = values.as_chunks::<W>();
     let partial = sum_rows(vectors.len(), |i| vectors[i]);
-    let tail = tail.iter().fold(T::ZERO, |sum, &x| sum.plus(x));
-    partial.iter().fold(tail, |sum, &x| sum.plus(x))
+    let tail = tail.iter().fold(T::ZERO, |sum, &x| sum + x);
+    partial.iter().fold(tail, |sum, &x| sum + x)
 }
 
 /// The sum of `count` elements that lie `stride` apart, from `start` on.
-pub fn sum_strided<T: Arithmetic>(values: &[T], start: usize, stride: isize, count: usize) -> T {
+fn sum_strided<T: Float>(values: &[T], start: usize, stride: isize, count: usize) -> T {
     let [sum] = sum_rows(count, |i| {
         [values[(start as isize + stride * i as isize) as usize]]
     });
     sum
 }
 
-/// The sum of each column of `rows` rows, `row_stride` elements apart, into `sums`.
-pub fn sum_columns<T: Arithmetic>(values: &[T], rows: usize, row_stride: usize, sums: &mut [T]) {
-    match lanes::<T>() {
-        8 => columns::<T, 8>(values, rows, row_stride, sums),
-        4 => columns::<T, 4>(values, rows, row_stride, sums),
-        _ => columns::<T, 1>(values, rows, row_stride, sums),
-    }
-}
-
-fn columns<T: Arithmetic, const W: usize>(
-    values: &[T],
-    rows: usize,
-    row_stride: usize,
-    sums: &mut [T],
-) {
+fn columns<T: Float, const W: usize>(values: &[T], rows: usize, row_stride: usize, sums: &mut [T]) {
     let vector = |row: usize, column: usize| -> [T; W] {
         let at = row * row_stride + column;
         std::array::from_fn(|k| values[at + k])

@@ -139,6 +139,19 @@ impl F32x4 {
         )
     }
 
+    /// Per lane: `yes` where `self <= than`, else `no`.
+    #[inline(always)]
+    pub fn select_at_most(self, than: Self, yes: Self, no: Self) -> Self {
+        per_arch!(
+            wasm: simd::v128_bitselect(yes.0, no.0, simd::f32x4_le(self.0, than.0)),
+            x86: {
+                let mask = simd::_mm_cmple_ps(self.0, than.0);
+                simd::_mm_or_ps(simd::_mm_and_ps(mask, yes.0), simd::_mm_andnot_ps(mask, no.0))
+            },
+            portable: |i| if self.0[i] <= than.0[i] { yes.0[i] } else { no.0[i] }
+        )
+    }
+
     /// Per lane: `yes` where `self` is NaN, else `no`.
     #[inline(always)]
     pub fn select_nan(self, yes: Self, no: Self) -> Self {

@@ -52,6 +52,7 @@ impl<'a, T> Matrix<'a, T> {
 const LARGE: usize = 448 * 448 * 448;
 
 /// `c += a b` in float32, `c` row-major and dense. `a.columns == b.rows`; panics when the geometry does not fit.
+#[inline(never)]
 pub fn gemm_f32(a: Matrix<f32>, b: Matrix<f32>, c: &mut [f32]) {
     let (m, k, n) = (a.rows, a.columns, b.columns);
     assert!(
@@ -98,6 +99,7 @@ pub fn gemm_f32(a: Matrix<f32>, b: Matrix<f32>, c: &mut [f32]) {
 }
 
 /// `c += a b` in float64.
+#[inline(never)]
 pub fn gemm_f64(a: Matrix<f64>, b: Matrix<f64>, c: &mut [f64]) {
     let (m, k, n) = (a.rows, a.columns, b.columns);
     assert!(
