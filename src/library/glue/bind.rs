@@ -179,7 +179,7 @@ impl Binding {
         }
         let outputs = {
             let _generator = generator.map(Swapped::new);
-            ops::call(self.op, args)?
+            ops::call(self.op, args).map_err(|error| list_by_name(error, slots))?
         };
         if requires_grad {
             outputs
@@ -292,6 +292,15 @@ impl Binding {
     }
 
     fn wrong_type(&self, vm: &Vm, at: usize, value: &Value) -> Exception {
+        let parts = super::create::sequence(value).unwrap_or_default();
+        let strange = parts.iter().position(|part| tensor_of(part).is_none());
+        if let (Some(place), "tensors") = (strange, self.parameters[at].name) {
+            let kind = vm.types.of(&parts[place]).name();
+            return type_error(format!(
+                "expected Tensor as element {place} in argument 0, but got {}",
+                kind.as_str()
+            ));
+        }
         self.wrong_named(at, &vm.types.of(value).name())
     }
 
@@ -321,6 +330,20 @@ impl Binding {
             parameter.name
         ))
     }
+}
+
+/// The engine has one word for lists and tuples; the program's word is known here.
+fn list_by_name(
+    mut error: crate::tensor::TensorError,
+    slots: &[Value],
+) -> crate::tensor::TensorError {
+    if error.message.ends_with(" must be Tensor, not tuple")
+        && slots.iter().any(|slot| matches!(slot, Value::List(_)))
+    {
+        error.message.truncate(error.message.len() - "tuple".len());
+        error.message += "list";
+    }
+    error
 }
 
 /// Something that an operator of a tensor works with.

@@ -131,6 +131,9 @@ fn device(vm: &Vm, text: &str, index: Option<i64>) -> PyResult<Value> {
     let (kind, number) = text
         .split_once(':')
         .map_or((text, None), |(kind, number)| (kind, Some(number)));
+    if kind.contains(|c: char| c.is_ascii_digit()) {
+        return Err(runtime_error(format!("Invalid device string: '{text}'")));
+    }
     if !DEVICES.contains(&kind) {
         return Err(runtime_error(format!(
             "Expected one of {}, privateuseone device type at start of device string: {kind}",
@@ -179,6 +182,9 @@ pub fn check_device(value: &Value) -> PyResult<()> {
             "NotImplementedError",
             format!("Could not run 'aten::empty.memory_format' with arguments from the '{}' backend.", kind.to_uppercase()),
         )),
+        kind if kind.contains(|c: char| c.is_ascii_digit()) => {
+            Err(runtime_error(format!("Invalid device string: '{kind}'")))
+        }
         kind => Err(runtime_error(format!(
             "Expected one of {}, privateuseone device type at start of device string: {kind}",
             DEVICES.join(", ")
@@ -435,7 +441,12 @@ pub fn seed_of(value: &Value) -> PyResult<u64> {
             .and_then(|tensor| tensor.array().first_i64())
         {
             Some(seed) => Ok(seed as u64),
-            None => Err(type_error("manual_seed expected a long")),
+            None => match other {
+                Value::Str(text) => Err(value_error(format!(
+                    "invalid literal for int() with base 10: '{text}'"
+                ))),
+                _ => Err(type_error("manual_seed expected a long")),
+            },
         },
     }
 }

@@ -33,7 +33,7 @@ pub fn forward<D: Difference>(args: &Args) -> Result<Out> {
     let losses = dispatch_real!(pair.dtype, T => {
         let at = T::from_f64(at);
         pair.map::<T, T>(|x, t| D::loss(x - t, at))?
-    }, _ => return Err(not_implemented(args.op_name(), pair.dtype)));
+    }, _ => return Err(not_implemented(kernel_name(args), pair.dtype)));
     one(reduce(losses, Reduction::read(args, 2)?)?)
 }
 
@@ -54,10 +54,18 @@ pub fn backward<D: Difference>(ctx: &Context) -> Result<Grads> {
             let (at, scale) = (T::from_f64(at), T::from_f64(scale) * T::from_f64(factor));
             let slopes = pair.map::<T, T>(|x, t| D::slope(x - t, at) * scale)?;
             if single { slopes } else { map2::<T, T, T>(&slopes, &grad.array(), &pair.shape, |slope, g| slope * g)? }
-        }, _ => return Err(not_implemented(args.op_name(), pair.dtype))))
+        }, _ => return Err(not_implemented(kernel_name(args), pair.dtype))))
     };
     ctx.each::<2>(|input| match input {
         0 => Ok(to_input.clone()),
         _ => ops::neg(&to_input),
     })
+}
+
+/// The squared difference has a kernel of its own name; the others are named after the op.
+fn kernel_name(args: &Args) -> &str {
+    match args.op_name() {
+        "mse_loss" => "mse_cpu",
+        name => name,
+    }
 }

@@ -52,6 +52,14 @@ fn compose(args: &Args) -> Result<Outputs> {
             crate::tensor::shape_text(&x.shape())
         )));
     }
+    if t.dtype() != x.dtype() {
+        return Err(TensorError::runtime(format!(
+            "Found dtype {} but expected {}",
+            t.dtype().word(),
+            x.dtype().word()
+        ))
+        .because("The target is compared with probabilities: convert it with .float()."));
+    }
     let inside = |x: &f64| (0.0..=1.0).contains(x);
     if !x.array().to_f64_vec().iter().all(inside) {
         return Err(TensorError::runtime("all elements of input should be between 0 and 1").because(

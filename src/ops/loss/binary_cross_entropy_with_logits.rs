@@ -41,6 +41,14 @@ pub static OP: Op = Op {
 /// `(1 - t) x + (1 + (p - 1) t) (ln(1 + e^-|x|) + max(-x, 0))`
 fn compose(args: &Args) -> Result<Outputs> {
     let (x, t) = (args.tensor(0)?, args.tensor(1)?);
+    if x.dtype().is_float() && !t.dtype().is_float() {
+        return Err(TensorError::runtime(format!(
+            "result type {} can't be cast to the desired output type {}",
+            x.dtype().word(),
+            t.dtype().word()
+        ))
+        .because("The target is compared with probabilities: convert it with .float()."));
+    }
     if x.shape() != t.shape() {
         return Err(TensorError::value(format!(
             "Target size ({}) must be the same as input size ({})",

@@ -78,7 +78,14 @@ fn forward(args: &Args) -> Result<Out> {
             let sum: f64 = out.iter().sum();
             out.iter_mut().for_each(|y| *y /= sum);
         })?,
-        dtype => return Err(not_for("softmax_kernel_impl", dtype)),
+        dtype => return Err(not_for(
+                if dim + 1 == array.ndim() {
+                    "softmax_lastdim_kernel_impl"
+                } else {
+                    "softmax_kernel_impl"
+                },
+                dtype,
+            )),
     })
 }
 

@@ -126,6 +126,9 @@ class StepLR(LRScheduler):
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
+    def _closed_rates(self):
+        return [rate * self.gamma ** (self.last_epoch // self.step_size) for rate in self.base_lrs]
+
     def get_lr(self):
         if self.last_epoch == 0 or self.last_epoch % self.step_size != 0:
             return self._rates()
@@ -142,6 +145,10 @@ class MultiStepLR(LRScheduler):
         self.milestones = Counter(milestones)
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
+
+    def _closed_rates(self):
+        return [rate * self.gamma ** sum(self.milestones[m] for m in self.milestones if m <= self.last_epoch)
+                for rate in self.base_lrs]
 
     def get_lr(self):
         if self.last_epoch not in self.milestones:
@@ -161,6 +168,9 @@ class ConstantLR(LRScheduler):
         self.factor = factor
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch)
+
+    def _closed_rates(self):
+        return [rate * (self.factor if self.last_epoch < self.total_iters else 1) for rate in self.base_lrs]
 
     def get_lr(self):
         if self.last_epoch == 0:
@@ -188,6 +198,10 @@ class LinearLR(LRScheduler):
         self.total_iters = total_iters
         super().__init__(optimizer, last_epoch)
 
+    def _closed_rates(self):
+        return [rate * (self.start_factor + (self.end_factor - self.start_factor) * min(self.total_iters, self.last_epoch)
+                        / self.total_iters) for rate in self.base_lrs]
+
     def get_lr(self):
         if self.last_epoch == 0:
             return [rate * self.start_factor for rate in self._rates()]
@@ -208,6 +222,9 @@ class ExponentialLR(LRScheduler):
         self.gamma = gamma
         super().__init__(optimizer, last_epoch)
 
+    def _closed_rates(self):
+        return [rate * self.gamma**self.last_epoch for rate in self.base_lrs]
+
     def get_lr(self):
         if self._is_initial:
             return self._rates()
@@ -224,6 +241,10 @@ class PolynomialLR(LRScheduler):
         self.total_iters = total_iters
         self.power = power
         super().__init__(optimizer, last_epoch)
+
+    def _closed_rates(self):
+        return [rate * (1 - min(self.total_iters, self.last_epoch) / self.total_iters) ** self.power
+                for rate in self.base_lrs]
 
     def get_lr(self):
         if self._is_initial or self.last_epoch > self.total_iters:

@@ -7,6 +7,12 @@ __all__ = ["bilinear", "normalize", "cosine_similarity", "pairwise_distance", "p
 
 def bilinear(input1, input2, weight, bias=None):
     """For each output k: input1 @ weight[k] @ input2. (*, i), (*, j), (k, i, j) -> (*, k)"""
+    if input1.shape[-1] != weight.shape[1]:
+        raise RuntimeError(f"bilinear(): input1 size does not match weight size: got {input1.shape[-1]} but expected "
+                           f"{weight.shape[1]}")
+    if input2.shape[-1] != weight.shape[2]:
+        raise RuntimeError(f"bilinear(): input2 size does not match weight size: got {input2.shape[-1]} but expected "
+                           f"{weight.shape[2]}")
     result = torch.einsum("...i,kij,...j->...k", input1, weight, input2)
     return result if bias is None else result + bias
 
@@ -18,7 +24,6 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """The cosine of the angle between vectors along dim."""
-    x1, x2 = torch.broadcast_tensors(x1, x2)
     length1 = torch.linalg.vector_norm(x1, dim=dim, keepdim=True).clamp_min(eps)
     length2 = torch.linalg.vector_norm(x2, dim=dim, keepdim=True).clamp_min(eps)
     return ((x1 / length1) * (x2 / length2)).sum(dim)

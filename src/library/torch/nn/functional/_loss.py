@@ -102,7 +102,7 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
 
     # Part of the probability is spread evenly over the classes.
     if not 0.0 < label_smoothing <= 1.0:
-        raise RuntimeError(f"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}")
+        raise RuntimeError(f"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing:g}")
     spread = log_probs if weight is None else log_probs * _per_class(weight, log_probs, class_dim)
     counts = target != ignore_index
     smooth = -spread.sum(class_dim).masked_fill(~counts, 0.0)

@@ -123,7 +123,7 @@ class RNNBase(Module):
 
     def _check(self, input, batched):
         if input.dim() not in (2, 3):
-            raise ValueError(f"{self._name()}: Expected input to be 2D or 3D, got {input.dim()}D tensor instead")
+            raise ValueError(f"{self._name()}: Expected input to be 2D or 3D, got {input.dim()}D{" tensor" if self._name() == "RNN" else ""} instead")
         if input.shape[-1] != self.input_size:
             raise RuntimeError(
                 f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.shape[-1]}"
@@ -331,6 +331,8 @@ class RNNCellBase(Module):
             init.uniform_(weight, -bound, bound)
 
     def _state(self, input, hx):
+        if input.shape[-1] != self.input_size:
+            raise RuntimeError(f"input has inconsistent input_size: got {input.shape[-1]} expected {self.input_size}")
         return torch.zeros(*input.shape[:-1], self.hidden_size, dtype=input.dtype) if hx is None else hx
 
     def _weights(self):

@@ -23,7 +23,7 @@ def default_collate(batch):
     if isinstance(first, (tuple, list)):
         if any(len(item) != len(first) for item in batch):
             raise RuntimeError("each element in list of batch should be of equal size")
-        return [default_collate(list(items)) for items in zip(*batch)]
+        return [default_collate(items) for items in zip(*batch)]
     if type(first).__module__ == "numpy":
         return torch.stack([torch.as_tensor(item) for item in batch], 0)
     raise TypeError(
