@@ -19,7 +19,7 @@ pub use class::{Class, ClassFlags, Layout};
 pub use dict::{Dict, DictView, ViewKind};
 pub use dict_map::{DictMap, Entry};
 pub use function::{Builtin, Function, Method, Property, Super, Wrapper};
-pub use generator::{Generator, GeneratorState};
+pub use generator::{Generator, GeneratorState, any_orphan, exchange_orphans, take_orphan};
 pub use instance::{ExceptionState, Instance, Payload};
 pub use iterator::{Iter, IterState, NativeIterator};
 pub use module::Module;

@@ -323,5 +323,6 @@ fn new_generator(frame: Frame, stack: Vec<Value>) -> Rc<Generator> {
         .into(),
         function,
         name,
+        is_orphan: false,
     })
 }

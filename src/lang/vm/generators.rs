@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::drive::{Outcome, Thrown};
-use super::{Control, OnReturn, SavedFrame, Vm};
+use super::drive::{Driven, Outcome, Thrown};
+use super::{Control, OnReturn, OutputStream, SavedFrame, Vm};
 use crate::lang::code::Op;
 use crate::lang::native::{CallArgs, Flow};
-use crate::lang::objects::{Generator, GeneratorState};
+use crate::lang::objects::{Generator, GeneratorState, take_orphan};
 use crate::lang::{Exception, PyResult, Value, runtime_error, type_error, value_error};
 
 /// With what a generator goes on.
@@ -189,6 +189,26 @@ impl Vm {
                 Err(exception) => Err(exception),
             },
         )
+    }
+}
+
+impl Vm {
+    /// Closes a generator that was dropped: its `finally` parts run now. What goes wrong in them nobody can catch.
+    pub fn close_orphan(&mut self) -> Option<Driven> {
+        let orphan = take_orphan()?;
+        let close = self.close_generator(&orphan);
+        let flow = super::iterate::then(close, move |vm, result| match result {
+            Err(exception) if exception.is_budget() => Err(exception),
+            Err(exception) => {
+                let shown = vm.format_exception(exception);
+                let name = &orphan.function.qualname.borrow().clone();
+                let text = format!("Exception ignored in: <generator object {name}>\n{shown}");
+                vm.write(OutputStream::Stderr, &text)?;
+                Ok(Value::None.into())
+            }
+            Ok(_) => Ok(Value::None.into()),
+        });
+        Some(self.drive(Ok(flow), OnReturn::Discard))
     }
 }
 

@@ -51,7 +51,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::library::Library;
-use super::objects::Dict;
+use super::objects::{Dict, Generator, take_orphan};
 use super::types::Types;
 use super::{Observer, Value};
 
@@ -92,6 +92,8 @@ pub struct Vm {
     interrupted: bool,
     /// Names that snippets made in frames.
     kept: Vec<snippet::Kept>,
+    /// Dropped generators that are to be closed when the machine goes on.
+    orphans: Vec<Rc<Generator>>,
 }
 
 const METHOD_CACHE: usize = 1024;
@@ -132,6 +134,7 @@ impl Vm {
             stepping: step::Stepping::default(),
             interrupted: false,
             kept: Vec::new(),
+            orphans: Vec::new(),
         };
         super::types::install(&mut vm);
         super::builtins::install(&mut vm);
@@ -200,5 +203,8 @@ impl Drop for Vm {
                 drop(dict);
             }
         }
+        self.orphans.clear();
+        // With no machine to run them, their `finally` parts don't.
+        while take_orphan().is_some() {}
     }
 }

@@ -10,7 +10,7 @@ use super::{Control, Frame, FrameInfo, OnReturn, Vm};
 use crate::lang::code::{Code, Op, SourceFile};
 use crate::lang::compile;
 use crate::lang::native::Flow;
-use crate::lang::objects::{Dict, Module, Str};
+use crate::lang::objects::{Dict, Module, Str, exchange_orphans};
 use crate::lang::{Exception, PyResult, Value};
 
 /// Where to stop.
@@ -117,7 +117,9 @@ impl Vm {
         self.stepping.until = until;
         self.stepping.depth = self.depth;
         self.stepping.fuel = given as i64;
+        exchange_orphans(&mut self.orphans);
         let stop = self.go_on();
+        exchange_orphans(&mut self.orphans);
         let used = (given as i64 - self.stepping.fuel).max(0) as u64;
         if let Some(left) = &mut self.budgets.instructions {
             *left = left.saturating_sub(used);
