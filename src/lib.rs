@@ -3,7 +3,7 @@
 //!
 //! The modules in reading order: what a tensor is, what can be done to it, how gradients flow back, how parameters
 //! are updated, the Python that says all this, what programs import, what happened, the text as a thing to edit,
-//! and one program under the learner's hands.
+//! what can be looked up, and one program under the learner's hands.
 
 pub mod autograd;
 pub mod edit;
@@ -11,6 +11,7 @@ pub mod lang;
 pub mod library;
 pub mod ops;
 pub mod optim;
+pub mod reference;
 pub mod session;
 pub mod tensor;
 pub mod trace;

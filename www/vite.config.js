@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { referenceData } from './build/reference-data.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,11 +11,12 @@ const engine =
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), referenceData(engine)],
   resolve: { alias: { 'kindling-wasm': engine } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    rolldownOptions: { input: { page: at('index.html'), reference: at('reference/index.html') } },
     outDir: process.env.KINDLING_DIST ?? '../dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,

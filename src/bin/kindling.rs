@@ -1,4 +1,5 @@
-//! `kindling run FILE.py`: a program in a terminal, with the page's engine.
+//! `kindling run FILE.py`: a program in a terminal, with the page's engine. `kindling reference`: all that can be looked up,
+//! as JSON.
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
@@ -7,8 +8,9 @@ use std::rc::Rc;
 use kindling::lang::vm::{OutputStream, Stop, Until};
 use kindling::lang::{Exception, Vm};
 use kindling::library::{Everything, figures};
+use kindling::reference;
 
-const USAGE: &str = "usage: kindling run FILE.py";
+const USAGE: &str = "usage: kindling run FILE.py\n       kindling reference";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +22,12 @@ fn main() -> ExitCode {
                 ExitCode::from(2)
             }
         },
+        [command] if command == "reference" => {
+            match serde_json::to_writer(std::io::stdout().lock(), &reference::entries()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::FAILURE,
+            }
+        }
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)

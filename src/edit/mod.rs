@@ -7,6 +7,7 @@
 
 pub mod change;
 mod class_body;
+pub mod docs;
 pub mod lines;
 pub mod names;
 pub mod palette;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::{Expr, Parameters, Stmt, StmtClassDef};
 
+use super::docs::Docs;
 use super::names::{Imports, dotted};
 use super::program::Program;
 use crate::session::protocol::{CardView, Field, PaletteEntry};
@@ -21,7 +22,7 @@ pub struct Layer {
     /// Is it drawn from the palette? Base classes and containers' machinery are not.
     pub offered: bool,
     pub fields: Vec<Field>,
-    pub docs: String,
+    pub docs: Docs,
     bases: Vec<String>,
 }
 
@@ -91,12 +92,12 @@ impl Layers {
             .filter_map(dotted)
             .map(|base| resolve(&base))
             .collect();
-        let docs = docstring(&class.body);
+        let docs = Docs::of(&class.body);
         let init = class.body.iter().find_map(|stmt| match stmt {
             Stmt::FunctionDef(function) if function.name.as_str() == "__init__" => Some(function),
             _ => None,
         });
-        let about = arguments_said(&docs);
+        let about = docs.arguments();
         let fields = init.map(|init| fields(program, &init.parameters, &about));
         let container = init.is_some_and(|init| init.parameters.vararg.is_some());
         let offered =
@@ -186,10 +187,8 @@ impl Layer {
         }
     }
 
-    /// The card of the class, from its docstring: the first paragraph says what it is; lines under `Formula:`,
-    /// `Shape:` and `Source:` say the rest.
+    /// The card of the class, from its docstring.
     pub fn card(&self) -> CardView {
-        let section = |name: &str| docs_section(&self.docs, name);
         let arguments: Vec<String> = self
             .fields
             .iter()
@@ -206,24 +205,25 @@ impl Layer {
         CardView {
             name: self.class.clone(),
             signature: format!("{}({list})", self.short()),
-            summary: self
+            summary: self.docs.summary(),
+            formula: self.docs.formula(),
+            gradients: self
                 .docs
-                .split("\n\n")
-                .next()
-                .unwrap_or_default()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" "),
-            formula: section("Formula"),
-            gradients: section("Gradient").lines().map(str::to_string).collect(),
-            shape_rule: section("Shape"),
-            source: section("Source"),
+                .section("Gradient")
+                .lines()
+                .map(str::to_string)
+                .collect(),
+            shape_rule: self.docs.line("Shape"),
+            source: match self.own {
+                true => self.docs.line("Source"),
+                false => page_of(&self.class),
+            },
         }
     }
 }
 
 /// `activation` of `torch/nn/modules/activation.py`, as a heading.
-fn category(path: &str) -> String {
+pub fn category(path: &str) -> String {
     let stem = path
         .rsplit('/')
         .next()
@@ -237,72 +237,21 @@ fn category(path: &str) -> String {
     format!("{first}{}", letters.as_str()).replace('_', " ")
 }
 
-fn docstring(body: &[Stmt]) -> String {
-    let Some(Stmt::Expr(expr)) = body.first() else {
-        return String::new();
-    };
-    let Expr::StringLiteral(literal) = &*expr.value else {
-        return String::new();
-    };
-    let text = literal.value.to_str();
-    let indent = text
-        .lines()
-        .skip(1)
-        .filter(|l| !l.trim().is_empty())
-        .map(|l| l.len() - l.trim_start().len())
-        .min();
-    let strip = |line: &str| {
-        line.get(indent.unwrap_or(0)..)
-            .unwrap_or("")
-            .trim_end()
-            .to_string()
-    };
-    let mut lines: Vec<String> = text.lines().take(1).map(|l| l.trim().to_string()).collect();
-    lines.extend(text.lines().skip(1).map(strip));
-    lines.join("\n").trim().to_string()
+/// PyTorch's page of a public name.
+pub fn page_of(name: &str) -> String {
+    format!("https://docs.pytorch.org/docs/stable/generated/{name}.html")
 }
 
-/// The text after `Name:` in a docstring: the rest of that line and the indented lines below it.
-fn docs_section(docs: &str, name: &str) -> String {
-    let mut lines = docs
-        .lines()
-        .skip_while(|line| !line.starts_with(&format!("{name}:")));
-    let Some(first) = lines.next() else {
-        return String::new();
-    };
-    let rest = first[name.len() + 1..].trim().to_string();
-    let below = lines
-        .take_while(|line| line.starts_with(' ') || line.is_empty())
-        .map(|line| line.trim().to_string());
-    std::iter::once(rest)
-        .chain(below)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// What the docstring says about each argument under `Args:`: lines of `name: words`.
-fn arguments_said(docs: &str) -> BTreeMap<String, String> {
-    docs_section(docs, "Args")
-        .lines()
-        .filter_map(|line| line.split_once(':'))
-        .map(|(name, says)| (name.trim().to_string(), says.trim().to_string()))
-        .collect()
-}
-
-fn fields(
+/// The arguments of a function, without the first where that is `self`, and without `device` and `dtype`.
+pub fn fields(
     program: &Program,
     parameters: &Parameters,
     about: &BTreeMap<String, String>,
 ) -> Vec<Field> {
-    let positional = parameters
-        .posonlyargs
-        .iter()
-        .chain(&parameters.args)
-        .skip(1);
+    let positional = parameters.posonlyargs.iter().chain(&parameters.args);
     positional
         .chain(&parameters.kwonlyargs)
-        .filter(|parameter| !matches!(parameter.name().as_str(), "device" | "dtype"))
+        .filter(|parameter| !matches!(parameter.name().as_str(), "self" | "device" | "dtype"))
         .map(|parameter| {
             let name = parameter.name().to_string();
             let annotation = parameter

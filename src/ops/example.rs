@@ -198,7 +198,7 @@ fn tensor(text: &str, seed: usize) -> Result<Tensor, String> {
 }
 
 /// The parts between commas outside of brackets.
-fn split(text: &str) -> impl Iterator<Item = &str> {
+pub fn split(text: &str) -> impl Iterator<Item = &str> {
     let mut parts = Vec::new();
     let (mut depth, mut from, mut quoted) = (0, 0, false);
     for (i, c) in text.char_indices() {

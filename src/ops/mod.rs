@@ -28,11 +28,14 @@ use crate::tensor::{Array, DType, Result, Shape, Tensor};
 
 /// Makes the list, a module per word, and a function per word.
 macro_rules! ops {
-    ($($(#[$doc:meta])* $group:ident { $($op:ident)* })*) => {
-        $($(#[$doc])* pub mod $group { $(#[allow(non_snake_case, reason = "`T` is PyTorch's name")] pub mod $op;)* })*
+    ($(#[doc = $doc:literal] $group:ident { $($op:ident)* })*) => {
+        $(#[doc = $doc] pub mod $group { $(#[allow(non_snake_case, reason = "`T` is PyTorch's name")] pub mod $op;)* })*
 
         /// Every op there is.
         pub static LIST: &[&Op] = &[$($(&$group::$op::OP),*),*];
+
+        /// The same by group, each with what it is in words.
+        pub static GROUPS: &[(&str, &str, &[&Op])] = &[$((stringify!($group), $doc, &[$(&$group::$op::OP),*])),*];
 
         $($(
             #[doc = concat!("Calls [`", stringify!($group), "::", stringify!($op), "`] for its first output.")]

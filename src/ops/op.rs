@@ -40,6 +40,8 @@ pub struct Op {
     pub examples: &'static [&'static str],
     /// Argument lists that fail, each with PyTorch's words: `("[3], [4]", "RuntimeError: The size ...")`.
     pub misuses: &'static [(&'static str, &'static str)],
+    /// A few lines of Python that show the op, where its examples cannot be written in Python as they stand.
+    pub program: &'static str,
 }
 
 /// How an op computes.
@@ -175,6 +177,7 @@ impl Op {
         view: false,
         examples: &[],
         misuses: &[],
+        program: "",
     };
 
     /// The same for ops on each element, which have in-place twins.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::optimizer::{Ruled, last_update, next_step, update_view};
-use crate::ops::{self, Op};
+use crate::ops;
+use crate::reference;
 use crate::session::protocol::*;
 use crate::trace::event::{Event, Instant, OpRecord};
 use crate::trace::graph::shown_ops;
@@ -53,7 +54,7 @@ pub fn node(
         return Ok(NodeView {
             node,
             title: op.op.name.to_string(),
-            card: Some(card(op.op)),
+            card: Some(reference::card(op.op)),
             formula: formula(record, op),
             inputs: inputs.collect(),
             output: value(node).and_then(view),
@@ -135,24 +136,6 @@ fn input_name(op: &OpRecord, index: usize) -> String {
         .map(|parameter| parameter.name.to_string())
         .nth(port)
         .unwrap_or_else(|| format!("input {index}"))
-}
-
-/// The definition of an op for its reader.
-pub fn card(op: &Op) -> CardView {
-    CardView {
-        name: op.name.to_string(),
-        signature: format!("{}{}", op.name, op.signature),
-        summary: op.card.summary.to_string(),
-        formula: op.card.formula.to_string(),
-        gradients: op
-            .card
-            .gradients
-            .iter()
-            .map(|(input, gradient)| format!("\\bar{{{}}} = {gradient}", input.replace('_', "\\_")))
-            .collect(),
-        shape_rule: op.card.shape_rule.to_string(),
-        source: op.card.source.to_string(),
-    }
 }
 
 /// The formula with this call's shapes, as LaTeX.

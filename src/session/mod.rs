@@ -33,6 +33,7 @@ use crate::edit::palette::Layers;
 use crate::edit::training::{self, Training};
 use crate::edit::{Program, change};
 use crate::library::standard::files;
+use crate::reference;
 use crate::trace::{Ids, Instant, Recorder};
 use dry::{DryRun, Preview};
 use failure::Raised;
@@ -197,6 +198,9 @@ impl Session {
             Command::Why { tensor, element } => self.why(tensor, &element),
             Command::Palette => Ok(Answer::Palette {
                 entries: self.layers.entries(),
+            }),
+            Command::Reference => Ok(Answer::Reference {
+                entries: reference::entries(),
             }),
             Command::Edit { edit } => change::edits(&self.program, &self.layers, &edit)
                 .map(|edits| Answer::Edits { edits }),

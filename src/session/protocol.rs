@@ -66,6 +66,8 @@ protocol! {
         Edit { edit: Edit },
         /// The text of a file that a frame stands in: a [`FrameView::file`] of the library.
         Source { file: String },
+        /// Everything that can be looked up: ops, layers, losses, optimizers, schedules, functions.
+        Reference,
     }
 
     #[derive(Copy, Eq)]
@@ -101,6 +103,7 @@ protocol! {
         /// Changes to the text, for the editor to make in one undo step. From the text last loaded or edited.
         Edits { edits: Vec<TextEdit> },
         Source { text: String },
+        Reference { entries: Vec<ReferenceEntry> },
         /// Why the question has no answer, in words for the learner.
         Refused { reason: String },
     }
@@ -340,6 +343,37 @@ protocol! {
     /// A layer of the palette.
     pub struct PaletteEntry { pub class: String, pub category: String, pub card: CardView, pub fields: Vec<Field>, pub own: bool }
     pub struct Field { pub name: String, pub kind: String, pub default: Option<String>, pub required: bool, pub says: String }
+
+    /// An entry of the reference.
+    pub struct ReferenceEntry {
+        /// The full name: `torch.mul`, `torch.nn.Linear`. Links find it by this.
+        pub id: String,
+        pub kind: EntryKind,
+        /// The heading that it stands under.
+        pub group: String,
+        pub card: CardView,
+        pub gradients: Vec<InputGradient>,
+        /// Other ways to write it: `x.mul`, `x * y`.
+        pub ways: Vec<String>,
+        pub arguments: Vec<Field>,
+        /// What an optimizer keeps for each parameter.
+        pub state: Vec<StateNote>,
+        pub notes: Vec<String>,
+        pub shapes: Vec<ShapeExample>,
+        pub mistakes: Vec<Mistake>,
+        pub paper: String,
+        /// A program that shows it at work. Empty for what no program calls.
+        pub program: String,
+    }
+    #[derive(Copy, Eq)]
+    pub enum EntryKind { Op, Function, Layer, Loss, Optimizer, Schedule, Data }
+    /// The gradient of the loss with respect to an input, as LaTeX.
+    pub struct InputGradient { pub input: String, pub formula: String }
+    pub struct StateNote { pub name: String, pub symbol: String, pub meaning: String }
+    /// A call with shapes in the places of tensors, and the shapes that come out.
+    pub struct ShapeExample { pub given: String, pub gives: String }
+    /// A call that fails, and PyTorch's words for it.
+    pub struct Mistake { pub call: String, pub says: String }
 
     /// A module in the program text that can be edited: a `Sequential`, one of its layers, an attribute set in `__init__`.
     #[derive(Default)]

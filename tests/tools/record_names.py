@@ -18,7 +18,7 @@ PLACES = {
         torch.utils torch.utils.data torch.utils.checkpoint torch.autograd torch.autograd.functional
         torch.autograd.forward_ad torch.autograd.graph torch.linalg torch.special torch.fft torch.func torch.random
         torch.distributions torch.amp torch.cuda torch.backends torch.jit torch.sparse torch.signal.windows torch.testing
-        torch.Generator torch.Size torch.dtype torch.device torch.finfo torch.iinfo""",
+        torch.Generator torch.Size torch.dtype torch.device""",
     "numpy": """numpy numpy.ndarray numpy.random numpy.random.Generator numpy.random.RandomState numpy.linalg numpy.fft
         numpy.testing numpy.ma numpy.polynomial numpy.char numpy.dtype""",
     "matplotlib": """matplotlib matplotlib.pyplot matplotlib.axes.Axes matplotlib.figure.Figure matplotlib.cm

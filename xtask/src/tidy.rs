@@ -18,10 +18,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("trace", &["tensor", "ops", "autograd", "optim", "lang"]),
     ("edit", &["lang"]),
+    ("reference", &["ops", "optim", "library", "edit"]),
     (
         "session",
         &[
-            "tensor", "ops", "autograd", "optim", "lang", "library", "trace", "edit",
+            "tensor",
+            "ops",
+            "autograd",
+            "optim",
+            "lang",
+            "library",
+            "trace",
+            "edit",
+            "reference",
         ],
     ),
 ];
@@ -40,6 +49,7 @@ const PAGE_ROOMS: &[(&str, &[&str])] = &[
     ("output", &["state", "controls", "engine", "parts"]),
     ("assemble", &["state", "controls", "engine", "parts"]),
     ("lessons", &["state", "controls", "engine", "parts"]),
+    ("reference", &["state", "engine", "parts"]),
 ];
 
 /// Libraries that one file of the page imports: swapping one is then one file's work.

@@ -74,7 +74,12 @@ def numel(input):
 
 
 def compile(model=None, **options):
-    """There is nothing to compile here: gives back its argument."""
+    """There is nothing to compile here: gives back its argument.
+
+    Example:
+        f = torch.compile(torch.sin) if False else torch.sin  # here compile gives back what it gets
+        f(torch.tensor(0.5))
+    """
     if model is None:
         return lambda model: model
     return model
@@ -104,7 +109,13 @@ def set_num_threads(count):
 
 
 def use_deterministic_algorithms(mode, *, warn_only=False):
-    """Everything here is deterministic."""
+    """Everything here is deterministic.
+
+    Example:
+        torch.use_deterministic_algorithms(True)
+        print(torch.tensor([1.0, 2.0]).sum())
+        torch.use_deterministic_algorithms(False)
+    """
 
 
 def set_float32_matmul_precision(precision):
@@ -123,13 +134,21 @@ _ORDER = ["bool", "uint8", "int32", "int64", "float32", "float64"]
 
 
 def promote_types(type1, type2):
-    """The dtype that holds the values of both."""
+    """The dtype that holds the values of both.
+
+    Example:
+        torch.promote_types(torch.int64, torch.float32)
+    """
     places = [_ORDER.index(str(dtype).removeprefix("torch.")) for dtype in (type1, type2)]
     return getattr(_torch, _ORDER[max(places)])
 
 
 def result_type(tensor1, tensor2):
-    """The dtype that an operation on the two has."""
+    """The dtype that an operation on the two has.
+
+    Example:
+        torch.result_type(torch.tensor([1, 2]), 1.5)
+    """
     # Its dtype depends on dtypes and on which are without dimensions; sizes don't matter.
     small = [one.new_zeros([1] * one.dim()) if isinstance(one, Tensor) else one for one in (tensor1, tensor2)]
     if not any(isinstance(one, Tensor) for one in small):
@@ -138,7 +157,11 @@ def result_type(tensor1, tensor2):
 
 
 def can_cast(from_, to):
-    """Whether a value may be converted without changing its kind: from float to int it may not."""
+    """Whether a value may be converted without changing its kind: from float to int it may not.
+
+    Example:
+        torch.can_cast(torch.float64, torch.float32), torch.can_cast(torch.float32, torch.int64)
+    """
     kind = lambda dtype: 2 if dtype.is_floating_point else 0 if dtype == _torch.bool else 1
     return kind(from_) <= kind(to)
 
@@ -160,14 +183,24 @@ def einsum(*args):
 
 
 def broadcast_tensors(*tensors):
-    """All expanded to the shape that they have together."""
+    """All expanded to the shape that they have together.
+
+    Example:
+        a, b = torch.broadcast_tensors(torch.tensor([[1], [2]]), torch.tensor([10, 20, 30]))
+        print(a)
+        b
+    """
     tensors = _unpacked(tensors)
     shape = broadcast_shapes(*[tensor.shape for tensor in tensors])
     return tuple(tensor.expand(shape) for tensor in tensors)
 
 
 def broadcast_shapes(*shapes):
-    """The shape that tensors of these shapes have together."""
+    """The shape that tensors of these shapes have together.
+
+    Example:
+        torch.broadcast_shapes((2, 1), (3,), (4, 1, 3))
+    """
     shapes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
     result = [1] * max(map(len, shapes), default=0)
     for shape in shapes:
@@ -182,7 +215,11 @@ def broadcast_shapes(*shapes):
 
 
 class finfo:
-    """What a floating point dtype can hold."""
+    """What a floating point dtype can hold.
+
+    Example:
+        torch.finfo(torch.float32).eps, torch.finfo(torch.float64).max
+    """
 
     def __init__(self, dtype=None):
         dtype = dtype or _torch.get_default_dtype()
@@ -203,7 +240,11 @@ class finfo:
 
 
 class iinfo:
-    """What a dtype of whole numbers can hold."""
+    """What a dtype of whole numbers can hold.
+
+    Example:
+        torch.iinfo(torch.int64).max, torch.iinfo(torch.uint8).min
+    """
 
     def __init__(self, dtype):
         if dtype.is_floating_point:

@@ -17,7 +17,14 @@ def seed():
 
 
 class fork_rng:
-    """Inside of it random numbers go their own way; afterwards they go on as if nothing had been drawn."""
+    """Inside of it random numbers go their own way; afterwards they go on as if nothing had been drawn.
+
+    Example:
+        torch.manual_seed(0)
+        with torch.random.fork_rng():
+            torch.rand(100)
+        torch.rand(1)  # as if nothing had been drawn
+    """
 
     def __init__(self, devices=None, enabled=True):
         self.enabled = enabled

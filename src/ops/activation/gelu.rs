@@ -23,6 +23,7 @@ pub static OP: Op = Op {
         "[2], 'x'",
         "RuntimeError: approximate argument must be either none or tanh.",
     )],
+    program: "x = torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0], requires_grad=True)\ny = F.gelu(x)\nprint(y)\n\ny.sum().backward()\nprint(x.grad)",
     ..Op::BASE
 };
 

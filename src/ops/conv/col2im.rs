@@ -18,6 +18,7 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "Col2ImBackward0",
     examples: &["[1,8,4], (3,3), 2", "[1,4,4], (4,4), 2, 1, 0, 2"],
+    program: "x = torch.ones(1, 4, 4)\nprint(F.fold(x, (3, 3), 2))  # windows that overlap are added",
     ..Op::BASE
 };
 

@@ -26,5 +26,6 @@ pub static OP: Op = Op {
         "[8,8,8,8,8,8,8], [4,3,3,3]",
         "RuntimeError: Expected 4D (unbatched) or 5D (batched) input to conv_transpose3d, but got input of size: [8, 8, 8, 8, 8, 8, 8]",
     )],
+    program: "x = torch.ones(1, 1, 2, 2, 2, requires_grad=True)\nweight = torch.ones(1, 1, 2, 2, 2)\ny = F.conv_transpose3d(x, weight)\nprint(y)\n\ny.sum().backward()\nprint(x.grad)",
     ..Op::BASE
 };

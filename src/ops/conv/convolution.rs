@@ -57,6 +57,7 @@ pub static OP: Op = Op {
             "RuntimeError: Given weight of size [4, 3, 3, 3], expected bias to be 1-dimensional with 4 elements, but got bias of size [5] instead",
         ),
     ],
+    program: "x = torch.arange(16.0).reshape(1, 1, 4, 4)\nweight = torch.tensor([[[[0.0, 1.0], [-1.0, 0.0]]]], requires_grad=True)\ny = F.conv2d(x, weight, stride=2)  # every convolution is this op\nprint(y)\n\ny.sum().backward()\nprint(weight.grad)",
     ..Op::BASE
 };
 

@@ -23,6 +23,7 @@ pub static OP: Op = Op {
         "[1,1,5], 3, 1, 1",
         "[1,1,5,5], 2, 2",
     ],
+    program: "x = torch.arange(9.0).reshape(1, 1, 3, 3)\nprint(F.unfold(x, 2))  # each column is one window",
     ..Op::BASE
 };
 

@@ -25,5 +25,6 @@ pub static OP: Op = Op {
         "(-1,)",
         "RuntimeError: Trying to create tensor with negative dimension -1: [-1]",
     )],
+    program: "y = torch.empty(2, 3)  # whatever the memory held before\nprint(y.shape)",
     ..Op::BASE
 };

@@ -23,5 +23,6 @@ pub static OP: Op = Op {
         "3",
         "TypeError: empty_like(): argument 'input' (position 1) must be Tensor, not int",
     )],
+    program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]])\ny = torch.empty_like(x)  # whatever the memory held before\nprint(y.shape, y.dtype)",
     ..Op::BASE
 };

@@ -18,5 +18,6 @@ pub static OP: Op = Op {
         one(Array::zeros(sizes(args, 1)?, shapes::dtype_like(args, 2)?)?)
     }),
     examples: &["[3], (2,3)", "i[3], (2,)", "[3], (), dtype=int64"],
+    program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]])\ny = x.new_empty(2, 5)  # whatever the memory held before\nprint(y.shape, y.dtype)",
     ..Op::BASE
 };

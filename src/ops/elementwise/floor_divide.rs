@@ -27,6 +27,7 @@ pub static OP: Op = Op {
         ("i[2], 0", "RuntimeError: ZeroDivisionError"),
     ],
     lacks: Some(("div_floor_cpu", &[DType::Bool])),
+    program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]])\nprint(torch.floor_divide(x, 2))\nprint(x // 0.5)",
     ..Op::BASE
 };
 

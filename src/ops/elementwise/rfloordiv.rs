@@ -21,5 +21,6 @@ pub static OP: Op = Op {
         one(super::div::floor_divide(&pair)?)
     }),
     examples: &["p[3], 7.0", "i[1], 7"],
+    program: "x = torch.tensor([1.0, 2.0, 4.0])\nprint(7 // x)",
     ..Op::BASE
 };

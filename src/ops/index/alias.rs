@@ -19,5 +19,6 @@ pub static OP: Op = Op {
     grad_fn: "AliasBackward0",
     view: true,
     examples: &["[2,3]", "T[3,2]", "[]"],
+    program: "x = torch.tensor([1.0, 2.0], requires_grad=True)\ny = x[...]\nprint(y)\n\ny.sum().backward()\nprint(x.grad)",
     ..Op::BASE
 };

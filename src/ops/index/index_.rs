@@ -45,6 +45,7 @@ pub static OP: Op = Op {
             "IndexError: The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [4, 3] at index 0",
         ),
     ],
+    program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]], requires_grad=True)\ny = x[:, torch.tensor([2, 0, 0])]\nprint(y)\n\ny.sum().backward()\nprint(x.grad)  # the first column was read twice",
     ..Op::BASE
 };
 

@@ -38,6 +38,7 @@ pub static OP: Op = Op {
              Float for the source.",
         ),
     ],
+    program: "x = torch.zeros(5)\nx[torch.tensor([0, 3])] = 1.0\nprint(x)\n\nx[torch.tensor([1, 2])] += torch.tensor([2.0, 3.0])\nprint(x)",
     ..Op::BASE
 };
 

@@ -41,6 +41,7 @@ pub static OP: Op = Op {
             "RuntimeError: slice() cannot be applied to a 0-dim tensor.",
         ),
     ],
+    program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]], requires_grad=True)\ny = x[:, 1:]\nprint(y)\n\ny.sum().backward()\nprint(x.grad)",
     ..Op::BASE
 };
 

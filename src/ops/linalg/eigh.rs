@@ -34,6 +34,7 @@ pub static OP: Op = Op {
         "[2,3]",
         "RuntimeError: linalg.eigh: A must be batches of square matrices, but they are 2 by 3 matrices",
     )],
+    program: "A = torch.tensor([[3.0, 1.0], [1.0, 4.0]])\nL, Q = torch.linalg.eigh(A)\nprint(L)\nprint(torch.allclose(Q @ torch.diag(L) @ Q.T, A))",
     ..Op::BASE
 };
 

@@ -19,6 +19,7 @@ pub static OP: Op = Op {
         &["solution", "residuals", "rank", "singular_values"],
     ),
     examples: &["f[3,2], f[3,1]", "f[3,2], f[3]", "f[2,3], f[2,1]"],
+    program: "A = torch.tensor([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]])\nB = torch.tensor([[1.0], [2.0], [2.0]])\nprint(torch.linalg.lstsq(A, B).solution)  # the line through three points",
     ..Op::BASE
 };
 

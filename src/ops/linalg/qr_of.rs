@@ -16,6 +16,7 @@ pub static OP: Op = Op {
     forward: Forward::Composite(compose),
     returns: Returns::Named("qr", &["Q", "R"]),
     examples: &["f[3,2]"],
+    program: "x = torch.tensor([[1.0, -2.0], [0.5, 3.0], [-1.5, 2.0]])\nQ, R = torch.linalg.qr(x)  # PyTorch has taken torch.qr out\nprint(torch.allclose(Q @ R, x, atol=1e-6))\nprint(R)",
     ..Op::BASE
 };
 

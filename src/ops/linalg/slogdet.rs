@@ -26,6 +26,7 @@ pub static OP: Op = Op {
     saves: &[Save::Input(0)],
     returns: Returns::Named("linalg_slogdet", &["sign", "logabsdet"]),
     examples: &["[2,2]", "[3,3]", "[2,2,2]"],
+    program: "A = torch.tensor([[1.0, -2.0], [0.5, 3.0]], requires_grad=True)\nsign, logabsdet = torch.linalg.slogdet(A)\nprint(sign.item(), logabsdet)\n\nlogabsdet.backward()\nprint(A.grad)  # the transposed inverse",
     ..Op::BASE
 };
 

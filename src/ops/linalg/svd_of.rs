@@ -16,6 +16,7 @@ pub static OP: Op = Op {
     forward: Forward::Composite(compose),
     returns: Returns::Named("svd", &["U", "S", "V"]),
     examples: &["f[3,2]", "f[2,3]"],
+    program: "x = torch.tensor([[1.0, -2.0], [0.5, 3.0], [-1.5, 2.0]])\nU, S, V = torch.svd(x)\nprint(S)\nprint(torch.allclose(U @ torch.diag(S) @ V.T, x, atol=1e-5))",
     ..Op::BASE
 };
 

@@ -39,6 +39,7 @@ pub static OP: Op = Op {
             "ValueError: Using a target size (torch.Size([3])) that is different to the input size (torch.Size([2])) is deprecated. Please ensure they have the same size.",
         ),
     ],
+    program: "x = torch.tensor([0.1, 0.6, 0.9], requires_grad=True)\ntarget = torch.tensor([0.0, 1.0, 1.0])\ny = F.binary_cross_entropy(x, target)\nprint(y)\n\ny.backward()\nprint(x.grad)",
     ..Op::BASE
 };
 

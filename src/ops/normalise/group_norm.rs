@@ -27,6 +27,7 @@ pub static OP: Op = Op {
         "[2,3], 2",
         "RuntimeError: Expected number of channels in input to be divisible by num_groups, but got input of shape [2, 3] and num_groups=2",
     )],
+    program: "x = torch.tensor([[1.0, -2.0, 0.5, 4.0, 2.0, -1.0]], requires_grad=True)\ny = F.group_norm(x, 2)\nprint(y)\n\n(y**3).sum().backward()\nprint(x.grad)",
     ..Op::BASE
 };
 

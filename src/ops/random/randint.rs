@@ -39,6 +39,7 @@ pub static OP: Op = Op {
             "RuntimeError: to - 1 is out of bounds for unsigned char",
         ),
     ],
+    program: "print(torch.randint(10, (5,)))\nprint(torch.randint(-3, 4, (2, 3)))",
     ..Op::BASE
 };
 

@@ -30,5 +30,6 @@ pub static OP: Op = Op {
         "i[3], 2, 2",
         "RuntimeError: random_ expects 'from' to be less than 'to', but got from=2 >= to=2",
     )],
+    program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]])\nprint(torch.randint_like(x, 10))\nprint(torch.randint_like(x, -3, 4))",
     ..Op::BASE
 };

@@ -21,6 +21,7 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "SliceBackwardBackward0",
     examples: &["[2,3], (4,3), 0, 1, 1", "[2], (5,), 0, 1, 2"],
+    program: "x = torch.tensor([1.0, 2.0, 4.0, 8.0], requires_grad=True)\ny = x[1:3]\ny.sum().backward()\nprint(x.grad)  # the gradient of the slice, put back where it was cut out",
     ..Op::BASE
 };
 

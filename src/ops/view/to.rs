@@ -28,6 +28,7 @@ pub static OP: Op = Op {
         "i[3], bool",
         "T[2,3], float64",
     ],
+    program: "x = torch.tensor([1.0, 2.5], requires_grad=True)\ny = x.to(torch.float64)\nprint(y)\n\ny.sum().backward()\nprint(x.grad)  # back in the dtype of x",
     ..Op::BASE
 };
 

@@ -14,5 +14,6 @@ pub static OP: Op = Op {
     grad_fn: "UnsafeViewBackward0",
     view: false,
     misuses: &[],
+    program: "x = torch.ones(2, 2, 3, requires_grad=True)\ny = x @ torch.ones(3, 2)\nprint(y.grad_fn.name())",
     ..view_::OP
 };

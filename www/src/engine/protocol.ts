@@ -3,7 +3,7 @@
 /**
  * The answer to a question.
  */
-export type Answer = { "answer": "done" } | { "answer": "node", node: NodeView, } | { "answer": "tensor", tensor: TensorView, } | { "answer": "why", why: WhyView, } | { "answer": "palette", entries: Array<PaletteEntry>, } | { "answer": "edits", edits: Array<TextEdit>, } | { "answer": "source", text: string, } | { "answer": "refused", reason: string, };
+export type Answer = { "answer": "done" } | { "answer": "node", node: NodeView, } | { "answer": "tensor", tensor: TensorView, } | { "answer": "why", why: WhyView, } | { "answer": "palette", entries: Array<PaletteEntry>, } | { "answer": "edits", edits: Array<TextEdit>, } | { "answer": "source", text: string, } | { "answer": "reference", entries: Array<ReferenceEntry>, } | { "answer": "refused", reason: string, };
 
 /**
  * An argument as the text has it: `out_features`, `32`.
@@ -23,7 +23,7 @@ export type CardView = { name: string, signature: string, summary: string, formu
  * What the learner asks for. Every command is answered by an [`Update`] (the next one sent at the latest), those
  * that ask a question by an [`Answer`] as well.
  */
-export type Command = { "do": "load", name: string, text: string, } | { "do": "edited", text: string, } | { "do": "step", unit: Unit, back: boolean, } | { "do": "run", record: boolean, } | { "do": "pause" } | { "do": "stop" } | { "do": "restart" } | { "do": "act", act: number, } | { "do": "eval", text: string, } | { "do": "breakpoints", lines: Array<Breakpoint>, } | { "do": "seek", instant: number, } | { "do": "inspectNode", node: number, } | { "do": "inspectTensor", tensor: number, } | { "do": "why", tensor: number, element: Array<number>, } | { "do": "palette" } | { "do": "edit", edit: Edit, } | { "do": "source", file: string, };
+export type Command = { "do": "load", name: string, text: string, } | { "do": "edited", text: string, } | { "do": "step", unit: Unit, back: boolean, } | { "do": "run", record: boolean, } | { "do": "pause" } | { "do": "stop" } | { "do": "restart" } | { "do": "act", act: number, } | { "do": "eval", text: string, } | { "do": "breakpoints", lines: Array<Breakpoint>, } | { "do": "seek", instant: number, } | { "do": "inspectNode", node: number, } | { "do": "inspectTensor", tensor: number, } | { "do": "why", tensor: number, element: Array<number>, } | { "do": "palette" } | { "do": "edit", edit: Edit, } | { "do": "source", file: string, } | { "do": "reference" };
 
 export type Culprit = { input: number, axis: number, };
 
@@ -38,6 +38,8 @@ export type Edge = { id: number, from: number, to: number, port: number, shape: 
  * An edit by palette, form or repair button.
  */
 export type Edit = { "kind": "addLayer", container: number, index: number, class: string, arguments: Array<Argument>, } | { "kind": "removeLayer", slot: number, } | { "kind": "moveLayer", slot: number, index: number, } | { "kind": "setArguments", slot: number, arguments: Array<Argument>, };
+
+export type EntryKind = "op" | "function" | "layer" | "loss" | "optimizer" | "schedule" | "data";
 
 /**
  * An uncaught exception.
@@ -107,6 +109,11 @@ export type GroupKind = "module" | "function";
  */
 export type Hint = { line: number, text: string, name: string, shape: Array<number> | null, dtype: string | null, tensor: number | null, };
 
+/**
+ * The gradient of the loss with respect to an input, as LaTeX.
+ */
+export type InputGradient = { input: string, formula: string, };
+
 export type IterationView = { index: number, from: number, to: number, phases: Array<PhaseView>, loss: number | null, recorded: boolean, };
 
 export type LoopAct = { phase: Phase, label: string, code: string, span: Span, next: boolean, };
@@ -119,6 +126,11 @@ export type LoopView = { span: Span, acts: Array<LoopAct>, inside: boolean, };
 export type LossPoint = { iteration: number, name: string, value: number, };
 
 export type Mark = { "mark": "line", x: Array<number>, y: Array<number>, colour: string, dash: string, marker: string, width: number, label: string, } | { "mark": "dots", x: Array<number>, y: Array<number>, colours: Array<string>, sizes: Array<number>, marker: string, label: string, } | { "mark": "bars", x: Array<string>, y: Array<number>, colour: string, horizontal: boolean, label: string, } | { "mark": "field", x: Array<number>, y: Array<number>, values: Array<number>, levels: Array<number>, map: string, filled: boolean, } | { "mark": "image", rows: number, columns: number, channels: number, values: Array<number>, map: string, } | { "mark": "text", x: number, y: number, text: string, } | { "mark": "rule", at: number, horizontal: boolean, colour: string, dash: string, label: string, } | { "mark": "band", x: Array<number>, low: Array<number>, high: Array<number>, colour: string, label: string, };
+
+/**
+ * A call that fails, and PyTorch's words for it.
+ */
+export type Mistake = { call: string, says: string, };
 
 /**
  * A module in the program text that can be edited: a `Sequential`, one of its layers, an attribute set in `__init__`.
@@ -215,6 +227,31 @@ values: Array<[number, number]>, gradients: Array<[number, number]>,
 says: string | null, };
 
 /**
+ * An entry of the reference.
+ */
+export type ReferenceEntry = { 
+/**
+ * The full name: `torch.mul`, `torch.nn.Linear`. Links find it by this.
+ */
+id: string, kind: EntryKind, 
+/**
+ * The heading that it stands under.
+ */
+group: string, card: CardView, gradients: Array<InputGradient>, 
+/**
+ * Other ways to write it: `x.mul`, `x * y`.
+ */
+ways: Array<string>, arguments: Array<Field>, 
+/**
+ * What an optimizer keeps for each parameter.
+ */
+state: Array<StateNote>, notes: Array<string>, shapes: Array<ShapeExample>, mistakes: Array<Mistake>, paper: string, 
+/**
+ * A program that shows it at work. Empty for what no program calls.
+ */
+program: string, };
+
+/**
  * A button that mends the program.
  */
 export type Repair = { label: string, edits: Array<TextEdit>, };
@@ -226,12 +263,19 @@ export type Severity = "error" | "warning" | "note";
  */
 export type ShapeClash = { op: string, shapes: Array<Array<number>>, rule: string, because: string, culprits: Array<Culprit>, };
 
+/**
+ * A call with shapes in the places of tensors, and the shapes that come out.
+ */
+export type ShapeExample = { given: string, gives: string, };
+
 export type Sickness = "vanishing" | "exploding" | "notReached" | "cutOff" | "notFinite" | "dead" | "saturated";
 
 /**
  * A place in a text.
  */
 export type Span = { line: number, column: number, endLine: number, endColumn: number, };
+
+export type StateNote = { name: string, symbol: string, meaning: string, };
 
 export type Stats = { min: number, max: number, mean: number, std: number, nan: number, inf: number, zeros: number, count: number, };
 

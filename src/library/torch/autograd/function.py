@@ -41,7 +41,24 @@ class _Context:
 
 
 class Function:
-    """Base of ops of one's own: write `forward(ctx, ...)` and `backward(ctx, grad)`, call `apply`."""
+    """Base of ops of one's own: write `forward(ctx, ...)` and `backward(ctx, grad)`, call `apply`.
+
+    Example:
+        class Square(torch.autograd.Function):
+            @staticmethod
+            def forward(ctx, x):
+                ctx.save_for_backward(x)
+                return x**2
+
+            @staticmethod
+            def backward(ctx, grad):
+                (x,) = ctx.saved_tensors
+                return grad * 2 * x
+
+        x = torch.tensor([1.0, 3.0], requires_grad=True)
+        Square.apply(x).sum().backward()
+        x.grad
+    """
 
     @staticmethod
     def forward(*args, **kwargs):

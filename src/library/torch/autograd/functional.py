@@ -11,7 +11,11 @@ def _inputs(inputs):
 
 
 def vjp(func, inputs, v=None, create_graph=False, strict=False):
-    """func's value, and v times its Jacobian."""
+    """func's value, and v times its Jacobian.
+
+    Example:
+        torch.autograd.functional.vjp(lambda x: x**2, torch.tensor([1.0, 2.0]), torch.tensor([1.0, 1.0]))
+    """
     xs, several = _inputs(inputs)
     with torch.enable_grad():
         y = func(*xs)
@@ -24,7 +28,11 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
 
 
 def jvp(func, inputs, v=None, create_graph=False, strict=False):
-    """func's value, and its Jacobian times v: two backward passes."""
+    """func's value, and its Jacobian times v: two backward passes.
+
+    Example:
+        torch.autograd.functional.jvp(lambda x: x**2, torch.tensor([1.0, 2.0]), torch.tensor([1.0, 1.0]))
+    """
     xs, several = _inputs(inputs)
     vs = v if isinstance(v, tuple) else (v,) if v is not None else tuple(torch.ones_like(x) for x in xs)
     with torch.enable_grad():
@@ -37,7 +45,11 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
 
 
 def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
-    """The derivative of every output by every input: output's shape, then input's shape."""
+    """The derivative of every output by every input: output's shape, then input's shape.
+
+    Example:
+        torch.autograd.functional.jacobian(lambda x: x**2, torch.tensor([1.0, 2.0]))
+    """
     xs, several = _inputs(inputs)
     with torch.enable_grad():
         outputs = func(*xs)
@@ -56,7 +68,11 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, st
 
 
 def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, outer_jacobian_strategy="reverse-mode"):
-    """The second derivatives of a function with one number as its value."""
+    """The second derivatives of a function with one number as its value.
+
+    Example:
+        torch.autograd.functional.hessian(lambda x: (x**3).sum(), torch.tensor([1.0, 2.0]))
+    """
 
     def gradient(*xs):
         y = func(*xs)

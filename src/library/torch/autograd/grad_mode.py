@@ -30,7 +30,14 @@ class _Mode:
 
 
 class no_grad(_Mode):
-    """Inside of it, ops leave no graph: for looking, testing and updating weights."""
+    """Inside of it, ops leave no graph: for looking, testing and updating weights.
+
+    Example:
+        x = torch.tensor([1.0], requires_grad=True)
+        with torch.no_grad():
+            y = x * 2
+        y.requires_grad
+    """
 
     def __new__(cls, function=None):
         mode = super().__new__(cls)
@@ -38,7 +45,15 @@ class no_grad(_Mode):
 
 
 class enable_grad(_Mode):
-    """Inside of it, ops leave a graph again."""
+    """Inside of it, ops leave a graph again.
+
+    Example:
+        x = torch.tensor([1.0], requires_grad=True)
+        with torch.no_grad():
+            with torch.enable_grad():
+                y = x * 2
+        y.requires_grad
+    """
 
     mode = True
 
@@ -48,7 +63,14 @@ class enable_grad(_Mode):
 
 
 class inference_mode(_Mode):
-    """As no_grad; the tensors made inside are not meant for training at all."""
+    """As no_grad; the tensors made inside are not meant for training at all.
+
+    Example:
+        x = torch.tensor([1.0], requires_grad=True)
+        with torch.inference_mode():
+            y = x * 2
+        y.requires_grad
+    """
 
     def __init__(self, mode=True):
         self.mode = not mode
@@ -58,7 +80,14 @@ class inference_mode(_Mode):
 
 
 class set_grad_enabled(_Mode):
-    """Switches at once; as a `with` block, back again at its end."""
+    """Switches at once; as a `with` block, back again at its end.
+
+    Example:
+        x = torch.tensor([1.0], requires_grad=True)
+        with torch.set_grad_enabled(False):
+            y = x * 2
+        y.requires_grad
+    """
 
     def __init__(self, mode):
         self.mode = mode

@@ -8,7 +8,12 @@ class GradcheckError(RuntimeError):
 
 
 def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0, **options):
-    """Whether the gradients of func agree with what its values do when an input changes by eps."""
+    """Whether the gradients of func agree with what its values do when an input changes by eps.
+
+    Example:
+        x = torch.tensor([0.5, -1.0], dtype=torch.float64, requires_grad=True)
+        torch.autograd.gradcheck(torch.tanh, (x,))
+    """
     inputs = inputs if isinstance(inputs, tuple) else (inputs,)
     outputs = func(*inputs)
     outputs = outputs if isinstance(outputs, tuple) else (outputs,)
@@ -40,7 +45,7 @@ def _numerical(func, inputs, x, number, eps):
         values = []
         for change in (eps, -eps):
             flat[i] = before + change
-            y = func(*inputs)
+            y = func(*inputs)  # with its graph: the function may itself ask for gradients
             values.append((y[number] if isinstance(y, tuple) else y).detach().clone().reshape(-1))
         flat[i] = before
         rows.append((values[0] - values[1]) / (2 * eps))
@@ -58,7 +63,12 @@ def _analytical(output, x):
 
 
 def gradgradcheck(func, inputs, grad_outputs=None, **options):
-    """gradcheck of the gradient itself."""
+    """gradcheck of the gradient itself.
+
+    Example:
+        x = torch.tensor([0.5, -1.0], dtype=torch.float64, requires_grad=True)
+        torch.autograd.gradgradcheck(torch.tanh, (x,))
+    """
     inputs = inputs if isinstance(inputs, tuple) else (inputs,)
 
     def gradient(*xs):

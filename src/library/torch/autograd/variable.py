@@ -9,7 +9,11 @@ class _VariableMeta(type):
 
 
 class Variable(metaclass=_VariableMeta):
-    """`Variable(x)` is x; `requires_grad=True` marks it."""
+    """`Variable(x)` is x; `requires_grad=True` marks it.
+
+    Example:
+        torch.autograd.Variable(torch.tensor([1.0]))  # a plain tensor since PyTorch 0.4
+    """
 
     def __new__(cls, data, requires_grad=False, volatile=False):
         data = data.detach() if not data.requires_grad else data

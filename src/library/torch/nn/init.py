@@ -7,7 +7,11 @@ import torch
 
 
 def calculate_gain(nonlinearity, param=None):
-    """How much larger weights should be so that this activation keeps the size of the signal."""
+    """How much larger weights should be so that this activation keeps the size of the signal.
+
+    Example:
+        [round(nn.init.calculate_gain(f), 4) for f in ("linear", "relu", "tanh")]
+    """
     if nonlinearity in ("linear", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d",
                         "conv_transpose3d", "sigmoid"):
         return 1
@@ -42,19 +46,37 @@ def _calculate_correct_fan(tensor, mode):
 
 
 def uniform_(tensor, a=0.0, b=1.0, generator=None):
-    r"""Formula: x \sim U(a, b)"""
+    r"""Draws every number evenly between a and b.
+
+    Formula: x \sim U(a, b)
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.uniform_(w, -0.1, 0.1)
+    """
     with torch.no_grad():
         return tensor.uniform_(a, b, generator=generator)
 
 
 def normal_(tensor, mean=0.0, std=1.0, generator=None):
-    r"""Formula: x \sim N(\text{mean}, \text{std}^2)"""
+    r"""Draws every number from a normal distribution.
+
+    Formula: x \sim N(\text{mean}, \text{std}^2)
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.normal_(w, std=0.02)
+    """
     with torch.no_grad():
         return tensor.normal_(mean, std, generator=generator)
 
 
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
-    r"""Formula: x \sim N(\text{mean}, \text{std}^2) \text{ kept within } [a, b]"""
+    r"""Draws from a normal distribution and keeps what lies between a and b.
+
+    Formula: x \sim N(\text{mean}, \text{std}^2) \text{ kept within } [a, b]
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.trunc_normal_(w, std=0.02)
+    """
 
     if mean < a - 2 * std or mean > b + 2 * std:
         warnings.warn(
@@ -74,24 +96,48 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
 
 
 def constant_(tensor, val):
-    r"""Formula: x = \text{val}"""
+    r"""Gives every number the same value.
+
+    Formula: x = \text{val}
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.constant_(w, 0.5)
+    """
     with torch.no_grad():
         return tensor.fill_(val)
 
 
 def ones_(tensor):
-    r"""Formula: x = 1"""
+    r"""Makes every number 1.
+
+    Formula: x = 1
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.ones_(w)
+    """
     return constant_(tensor, 1.0)
 
 
 def zeros_(tensor):
-    r"""Formula: x = 0"""
+    r"""Makes every number 0.
+
+    Formula: x = 0
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.zeros_(w)
+    """
     with torch.no_grad():
         return tensor.zero_()
 
 
 def eye_(tensor):
-    r"""Formula: x_{ij} = 1 \text{ if } i = j, \text{ else } 0"""
+    r"""Makes a matrix the identity: what goes in comes out.
+
+    Formula: x_{ij} = 1 \text{ if } i = j, \text{ else } 0
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.eye_(w)
+    """
     if tensor.dim() != 2:
         raise ValueError("Only tensors with 2 dimensions are supported")
     with torch.no_grad():
@@ -99,7 +145,12 @@ def eye_(tensor):
 
 
 def dirac_(tensor, groups=1):
-    """Makes a convolution give back its input."""
+    """Makes a convolution give back its input.
+
+    Example:
+        w = torch.empty(1, 1, 3)
+        nn.init.dirac_(w)  # a filter that changes nothing
+    """
     if tensor.dim() not in (3, 4, 5):
         raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
     if tensor.shape[0] % groups != 0:
@@ -119,6 +170,9 @@ def xavier_uniform_(tensor, gain=1.0, generator=None):
 
     Formula: x \sim U(-a, a), \quad a = \text{gain} \sqrt{\frac{6}{\text{fan\_in} + \text{fan\_out}}}
     Paper: Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.xavier_uniform_(w)
     """
     fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
     std = gain * math.sqrt(2.0 / float(fan_in + fan_out))
@@ -131,6 +185,9 @@ def xavier_normal_(tensor, gain=1.0, generator=None):
 
     Formula: x \sim N(0, s^2), \quad s = \text{gain} \sqrt{\frac{2}{\text{fan\_in} + \text{fan\_out}}}
     Paper: Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.xavier_normal_(w)
     """
     fan_in, fan_out = _calculate_fan_in_and_fan_out(tensor)
     return normal_(tensor, 0.0, gain * math.sqrt(2.0 / float(fan_in + fan_out)), generator)
@@ -141,6 +198,9 @@ def kaiming_uniform_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", gene
 
     Formula: x \sim U(-b, b), \quad b = \text{gain} \sqrt{\frac{3}{\text{fan}}}
     Paper: He et al. 2015, Delving Deep into Rectifiers
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.kaiming_uniform_(w, nonlinearity="relu")
     """
     if 0 in tensor.shape:
         warnings.warn("Initializing zero-element tensors is a no-op", stacklevel=2)
@@ -155,6 +215,9 @@ def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", gener
 
     Formula: x \sim N(0, s^2), \quad s = \frac{\text{gain}}{\sqrt{\text{fan}}}
     Paper: He et al. 2015, Delving Deep into Rectifiers
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.kaiming_normal_(w, nonlinearity="relu")
     """
     if 0 in tensor.shape:
         warnings.warn("Initializing zero-element tensors is a no-op", stacklevel=2)
@@ -167,6 +230,10 @@ def orthogonal_(tensor, gain=1, generator=None):
     """Rows (or columns) at right angles to each other, of length gain.
 
     Paper: Saxe et al. 2013, Exact solutions to the nonlinear dynamics of learning in deep linear neural networks
+    Example:
+        w = torch.empty(3, 3)
+        nn.init.orthogonal_(w)
+        torch.allclose(w @ w.T, torch.eye(3), atol=1e-6)
     """
     if tensor.dim() < 2:
         raise ValueError("Only tensors with 2 or more dimensions are supported")
@@ -185,7 +252,12 @@ def orthogonal_(tensor, gain=1, generator=None):
 
 
 def sparse_(tensor, sparsity, std=0.01, generator=None):
-    """Normal numbers, but in each column this part of them is zero."""
+    """Normal numbers, but in each column this part of them is zero.
+
+    Example:
+        w = torch.empty(4, 2)
+        nn.init.sparse_(w, sparsity=0.5)
+    """
     if tensor.dim() != 2:
         raise ValueError("Only tensors with 2 dimensions are supported")
     rows, columns = tensor.shape

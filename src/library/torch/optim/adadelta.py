@@ -18,6 +18,8 @@ class Adadelta(Optimizer):
         weight_decay: how much every weight is pulled towards zero
         maximize: whether to go up instead of down
     Paper: Zeiler 2012, ADADELTA: An Adaptive Learning Rate Method
+    Example:
+        optim.Adadelta([w], lr=1.0)
     """
 
     rule = "Adadelta"

@@ -20,6 +20,8 @@ class Adafactor(Optimizer):
         weight_decay: how much every weight is pulled towards zero
         maximize: whether to go up instead of down
     Paper: Shazeer and Stern 2018, Adafactor: Adaptive Learning Rates with Sublinear Memory Cost
+    Example:
+        optim.Adafactor([w], lr=0.1)
     """
 
     def __init__(self, params, lr=1e-2, beta2_decay=-0.8, eps=(None, 1e-3), d=1.0, weight_decay=0.0, *, foreach=None,

@@ -17,6 +17,8 @@ class Adagrad(Optimizer):
         eps: keeps the division away from zero
         maximize: whether to go up instead of down
     Paper: Duchi et al. 2011, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization
+    Example:
+        optim.Adagrad([w], lr=0.5)
     """
 
     rule = "Adagrad"

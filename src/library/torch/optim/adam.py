@@ -19,6 +19,8 @@ class Adam(Optimizer):
         maximize: whether to go up instead of down
         decoupled_weight_decay: whether the pull bypasses the averages, as in AdamW
     Paper: Kingma and Ba 2014, Adam: A Method for Stochastic Optimization
+    Example:
+        optim.Adam([w], lr=0.1)
     """
 
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, *, foreach=None,

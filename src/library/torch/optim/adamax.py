@@ -17,6 +17,8 @@ class Adamax(Optimizer):
         weight_decay: how much every weight is pulled towards zero
         maximize: whether to go up instead of down
     Paper: Kingma and Ba 2014, Adam: A Method for Stochastic Optimization
+    Example:
+        optim.Adamax([w], lr=0.1)
     """
 
     rule = "Adamax"

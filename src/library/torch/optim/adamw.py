@@ -16,6 +16,8 @@ class AdamW(Adam):
         amsgrad: whether to divide by the largest size so far
         maximize: whether to go up instead of down
     Paper: Loshchilov and Hutter 2017, Decoupled Weight Decay Regularization
+    Example:
+        optim.AdamW([w], lr=0.1, weight_decay=0.01)
     """
 
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2, amsgrad=False, *,

@@ -17,6 +17,8 @@ class ASGD(Optimizer):
         weight_decay: how much every weight is pulled towards zero
         maximize: whether to go up instead of down
     Paper: Polyak and Juditsky 1992, Acceleration of stochastic approximation by averaging
+    Example:
+        optim.ASGD([w], lr=0.1)
     """
 
     def __init__(self, params, lr=1e-2, lambd=1e-4, alpha=0.75, t0=1e6, weight_decay=0, foreach=None, maximize=False,

@@ -18,6 +18,19 @@ class LBFGS(Optimizer):
         history_size: how many steps the curvature is guessed from
         line_search_fn: None or 'strong_wolfe'
     Paper: Liu and Nocedal 1989, On the limited memory BFGS method for large scale optimization
+    Example:
+        w = torch.tensor([1.0, -2.0], requires_grad=True)
+        optimizer = torch.optim.LBFGS([w], lr=0.5)
+
+        def closure():  # asked for several times in one step
+            optimizer.zero_grad()
+            loss = (w**2).sum()
+            loss.backward()
+            return loss
+
+        for step in range(3):
+            print(step, round(optimizer.step(closure).item(), 6))
+        w.detach().abs() < 1e-3
     """
 
     def __init__(self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-7, tolerance_change=1e-9,

@@ -14,6 +14,20 @@ class LRScheduler:
     Args:
         optimizer: whose rates
         last_epoch: where it stands; -1 for the beginning
+    Example:
+        from torch.optim.lr_scheduler import LRScheduler
+
+        class Halving(LRScheduler):
+            def get_lr(self):
+                return [base * 0.5**self.last_epoch for base in self.base_lrs]
+
+        w = torch.zeros(2, requires_grad=True)
+        optimizer = torch.optim.SGD([w], lr=1.0)
+        scheduler = Halving(optimizer)
+        for epoch in range(4):
+            print(epoch, scheduler.get_last_lr())
+            optimizer.step()
+            scheduler.step()
     """
 
     def __init__(self, optimizer, last_epoch=-1):
@@ -89,6 +103,8 @@ class LambdaLR(LRScheduler):
     r"""The first rate times a function of the epoch.
 
     Formula: \eta_t = \eta_0\, f(t)
+    Example:
+        lr_scheduler.LambdaLR(optimizer, lr_lambda=lambda epoch: 0.9**epoch)
     """
 
     def __init__(self, optimizer, lr_lambda, last_epoch=-1):
@@ -103,6 +119,8 @@ class MultiplicativeLR(LRScheduler):
     r"""The last rate times a function of the epoch.
 
     Formula: \eta_t = \eta_{t-1}\, f(t)
+    Example:
+        lr_scheduler.MultiplicativeLR(optimizer, lr_lambda=lambda epoch: 0.9)
     """
 
     def __init__(self, optimizer, lr_lambda, last_epoch=-1):
@@ -119,6 +137,8 @@ class StepLR(LRScheduler):
     r"""Times gamma after every few epochs.
 
     Formula: \eta_t = \eta_0\, \gamma^{\lfloor t / s \rfloor}
+    Example:
+        lr_scheduler.StepLR(optimizer, step_size=3, gamma=0.5)
     """
 
     def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
@@ -134,11 +154,16 @@ class StepLR(LRScheduler):
             return self._rates()
         return [rate * self.gamma for rate in self._rates()]
 
+    def _closed_rates(self):
+        return [base * self.gamma ** (self.last_epoch // self.step_size) for base in self.base_lrs]
+
 
 class MultiStepLR(LRScheduler):
     r"""Times gamma at each of these epochs.
 
     Formula: \eta_t = \eta_0\, \gamma^{|\{m \le t\}|}
+    Example:
+        lr_scheduler.MultiStepLR(optimizer, milestones=[2, 5], gamma=0.1)
     """
 
     def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
@@ -155,11 +180,16 @@ class MultiStepLR(LRScheduler):
             return self._rates()
         return [rate * self.gamma ** self.milestones[self.last_epoch] for rate in self._rates()]
 
+    def _closed_rates(self):
+        return [base * self.gamma ** bisect_right(sorted(self.milestones.elements()), self.last_epoch) for base in self.base_lrs]
+
 
 class ConstantLR(LRScheduler):
     r"""A factor for the first few epochs.
 
     Formula: \eta_t = \eta_0\, f \text{ for } t < T, \text{ then } \eta_0
+    Example:
+        lr_scheduler.ConstantLR(optimizer, factor=0.5, total_iters=3)
     """
 
     def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1):
@@ -179,11 +209,16 @@ class ConstantLR(LRScheduler):
             return self._rates()
         return [rate * (1.0 / self.factor) for rate in self._rates()]
 
+    def _closed_rates(self):
+        return [base * (1.0 if self.last_epoch >= self.total_iters else self.factor) for base in self.base_lrs]
+
 
 class LinearLR(LRScheduler):
     r"""A factor that goes evenly from one value to another.
 
     Formula: \eta_t = \eta_0 \left(f_0 + (f_1 - f_0) \tfrac{t}{T}\right)
+    Example:
+        lr_scheduler.LinearLR(optimizer, start_factor=0.25, total_iters=4)
     """
 
     def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1):
@@ -211,11 +246,18 @@ class LinearLR(LRScheduler):
         done = self.total_iters * self.start_factor + (self.last_epoch - 1) * change
         return [rate * (1.0 + change / done) for rate in self._rates()]
 
+    def _closed_rates(self):
+        share = min(self.total_iters, self.last_epoch) / self.total_iters
+        factor = self.start_factor + (self.end_factor - self.start_factor) * share
+        return [base * factor for base in self.base_lrs]
+
 
 class ExponentialLR(LRScheduler):
     r"""Times gamma every epoch.
 
     Formula: \eta_t = \eta_0\, \gamma^t
+    Example:
+        lr_scheduler.ExponentialLR(optimizer, gamma=0.8)
     """
 
     def __init__(self, optimizer, gamma, last_epoch=-1):
@@ -230,11 +272,16 @@ class ExponentialLR(LRScheduler):
             return self._rates()
         return [rate * self.gamma for rate in self._rates()]
 
+    def _closed_rates(self):
+        return [base * self.gamma**self.last_epoch for base in self.base_lrs]
+
 
 class PolynomialLR(LRScheduler):
     r"""Falls to zero as a power of the time that is left.
 
     Formula: \eta_t = \eta_0 \left(1 - \tfrac{t}{T}\right)^p
+    Example:
+        lr_scheduler.PolynomialLR(optimizer, total_iters=6, power=2.0)
     """
 
     def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1):
@@ -253,12 +300,18 @@ class PolynomialLR(LRScheduler):
         decay = (now / before) ** self.power
         return [rate * decay for rate in self._rates()]
 
+    def _closed_rates(self):
+        left = 1.0 - min(self.total_iters, self.last_epoch) / self.total_iters
+        return [base * left**self.power for base in self.base_lrs]
+
 
 class CosineAnnealingLR(LRScheduler):
     r"""Falls along half a cosine.
 
     Formula: \eta_t = \eta_{\min} + \tfrac{1}{2} (\eta_0 - \eta_{\min}) \left(1 + \cos \tfrac{t \pi}{T}\right)
     Paper: Loshchilov and Hutter 2016, SGDR: Stochastic Gradient Descent with Warm Restarts
+    Example:
+        lr_scheduler.CosineAnnealingLR(optimizer, T_max=7)
     """
 
     def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
@@ -289,6 +342,8 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 
     Formula: \eta_t = \eta_{\min} + \tfrac{1}{2} (\eta_0 - \eta_{\min}) \left(1 + \cos \tfrac{t_i \pi}{T_i}\right)
     Paper: Loshchilov and Hutter 2016, SGDR: Stochastic Gradient Descent with Warm Restarts
+    Example:
+        lr_scheduler.CosineAnnealingWarmRestarts(optimizer, T_0=3)
     """
 
     def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
@@ -333,6 +388,8 @@ class CyclicLR(LRScheduler):
     r"""Goes up and down between two rates.
 
     Paper: Smith 2015, Cyclical Learning Rates for Training Neural Networks
+    Example:
+        lr_scheduler.CyclicLR(optimizer, base_lr=0.1, max_lr=1.0, step_size_up=3, cycle_momentum=False)
     """
 
     def __init__(self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode="triangular", gamma=1.0,
@@ -396,6 +453,8 @@ class OneCycleLR(LRScheduler):
     r"""Up to a high rate, and down to a very low one.
 
     Paper: Smith and Topin 2017, Super-Convergence
+    Example:
+        lr_scheduler.OneCycleLR(optimizer, max_lr=1.0, total_steps=9, cycle_momentum=False)
     """
 
     def __init__(self, optimizer, max_lr, total_steps=None, epochs=None, steps_per_epoch=None, pct_start=0.3,
@@ -472,7 +531,11 @@ class OneCycleLR(LRScheduler):
 
 
 class SequentialLR(LRScheduler):
-    """Schedulers one after the other, changing at the milestones."""
+    """Schedulers one after the other, changing at the milestones.
+
+    Example:
+        lr_scheduler.SequentialLR(optimizer, [lr_scheduler.LinearLR(optimizer, 0.25, total_iters=3), lr_scheduler.ExponentialLR(optimizer, 0.5)], milestones=[3])
+    """
 
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
         if len(schedulers) < 1:
@@ -512,7 +575,11 @@ class SequentialLR(LRScheduler):
 
 
 class ChainedScheduler(LRScheduler):
-    """Schedulers on top of each other."""
+    """Schedulers on top of each other.
+
+    Example:
+        lr_scheduler.ChainedScheduler([lr_scheduler.LinearLR(optimizer, 0.25, total_iters=3), lr_scheduler.ExponentialLR(optimizer, 0.9)])
+    """
 
     def __init__(self, schedulers, optimizer=None):
         self._schedulers = schedulers
@@ -529,6 +596,14 @@ class ReduceLROnPlateau(LRScheduler):
     r"""Times factor when a number has not become better for `patience` epochs: call `step(loss)`.
 
     Formula: \eta \leftarrow \max(f \eta, \eta_{\min})
+    Example:
+        w = torch.zeros(2, requires_grad=True)
+        optimizer = torch.optim.SGD([w], lr=1.0)
+        scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, patience=1)
+
+        for epoch, loss in enumerate([1.0, 0.5, 0.5, 0.5, 0.5, 0.5]):
+            scheduler.step(loss)
+            print(epoch, loss, optimizer.param_groups[0]["lr"])
     """
 
     def __init__(self, optimizer, mode="min", factor=0.1, patience=10, threshold=1e-4, threshold_mode="rel", cooldown=0,

@@ -20,6 +20,8 @@ class NAdam(Optimizer):
         decoupled_weight_decay: whether the pull bypasses the averages
         maximize: whether to go up instead of down
     Paper: Dozat 2016, Incorporating Nesterov Momentum into Adam
+    Example:
+        optim.NAdam([w], lr=0.1)
     """
 
     def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3,

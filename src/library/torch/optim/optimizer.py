@@ -21,6 +21,11 @@ class Optimizer:
     Args:
         params: the tensors to optimize, or dicts of them with options of their own
         defaults: the options of a group that does not say otherwise
+    Example:
+        w = torch.tensor([1.0], requires_grad=True)
+        optimizer = torch.optim.SGD([w], lr=0.1)
+        print(optimizer)
+        isinstance(optimizer, torch.optim.Optimizer)
     """
 
     # The engine's kernel that does what `update` does in one go, for one parameter (`_optim.step`) or for all of them

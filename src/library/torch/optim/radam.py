@@ -19,6 +19,8 @@ class RAdam(Optimizer):
         decoupled_weight_decay: whether the pull bypasses the averages
         maximize: whether to go up instead of down
     Paper: Liu et al. 2019, On the Variance of the Adaptive Learning Rate and Beyond
+    Example:
+        optim.RAdam([w], lr=0.1)
     """
 
     rule = "RAdam"

@@ -18,6 +18,8 @@ class RMSprop(Optimizer):
         centered: whether to divide by the gradient's spread instead of its size
         maximize: whether to go up instead of down
     Paper: Hinton 2012, Neural Networks for Machine Learning, lecture 6
+    Example:
+        optim.RMSprop([w], lr=0.1)
     """
 
     rule = "RMSprop"

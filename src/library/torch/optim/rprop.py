@@ -15,6 +15,8 @@ class Rprop(Optimizer):
         step_sizes: smallest and largest step
         maximize: whether to go up instead of down
     Paper: Riedmiller and Braun 1993, A direct adaptive method for faster backpropagation learning
+    Example:
+        optim.Rprop([w], lr=0.1)
     """
 
     def __init__(self, params, lr=1e-2, etas=(0.5, 1.2), step_sizes=(1e-6, 50), *, capturable=False, foreach=None,

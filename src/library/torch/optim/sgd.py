@@ -16,6 +16,8 @@ class SGD(Optimizer):
         nesterov: whether to look ahead along the momentum
         maximize: whether to go up instead of down
     Paper: Sutskever et al. 2013, On the importance of initialization and momentum in deep learning
+    Example:
+        optim.SGD([w], lr=0.1, momentum=0.9)
     """
 
     def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False,

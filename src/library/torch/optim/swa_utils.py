@@ -66,6 +66,15 @@ class AveragedModel(Module):
         multi_avg_fn: the same for all weights at once
         use_buffers: whether buffers are averaged too
     Paper: Izmailov et al. 2018, Averaging Weights Leads to Wider Optima and Better Generalization
+    Example:
+        from torch.optim.swa_utils import AveragedModel
+
+        model = nn.Linear(1, 1, bias=False)
+        average = AveragedModel(model)
+        for value in (1.0, 2.0, 6.0):
+            nn.init.constant_(model.weight, value)
+            average.update_parameters(model)
+        average.module.weight
     """
 
     def __init__(self, model, device=None, avg_fn=None, multi_avg_fn=None, use_buffers=False):
@@ -134,6 +143,15 @@ class SWALR(LRScheduler):
         anneal_epochs: how many epochs it takes
         anneal_strategy: 'cos' or 'linear'
         last_epoch: where to go on from
+    Example:
+        from torch.optim.swa_utils import SWALR
+
+        optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
+        scheduler = SWALR(optimizer, swa_lr=0.1, anneal_epochs=3)
+        for epoch in range(5):
+            print(epoch, round(optimizer.param_groups[0]["lr"], 4))
+            optimizer.step()
+            scheduler.step()
     """
 
     def __init__(self, optimizer, swa_lr, anneal_epochs=10, anneal_strategy="cos", last_epoch=-1):

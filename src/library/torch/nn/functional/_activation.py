@@ -10,17 +10,29 @@ __all__ = ["softmax", "log_softmax", "softmin", "prelu", "rrelu", "rrelu_", "glu
 
 
 def softmax(input, dim=None, _stacklevel=3, dtype=None):
-    """Scores as probabilities that sum to 1 along dim."""
+    """Scores as probabilities that sum to 1 along dim.
+
+    Example:
+        F.softmax(torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]]), dim=1)
+    """
     return torch.softmax(input, _softmax_dim(input) if dim is None else dim, dtype)
 
 
 def log_softmax(input, dim=None, _stacklevel=3, dtype=None):
-    """The logarithm of softmax, without its loss of precision."""
+    """The logarithm of softmax, without its loss of precision.
+
+    Example:
+        F.log_softmax(torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]]), dim=1)
+    """
     return torch.log_softmax(input, _softmax_dim(input) if dim is None else dim, dtype)
 
 
 def softmin(input, dim=None, _stacklevel=3, dtype=None):
-    """Softmax of the negated scores."""
+    """Softmax of the negated scores.
+
+    Example:
+        F.softmin(torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]]), dim=1)
+    """
     return softmax(-input, dim, dtype=dtype)
 
 
@@ -30,7 +42,11 @@ def _softmax_dim(input):
 
 
 def prelu(input, weight):
-    """The slope below zero is `weight`: one number, or one for each channel."""
+    """The slope below zero is `weight`: one number, or one for each channel.
+
+    Example:
+        F.prelu(torch.tensor([-2.0, 0.0, 2.0]), torch.tensor([0.25]))
+    """
     if weight.numel() > 1 and weight.numel() != (input.shape[1] if input.dim() > 1 else 1):
         raise RuntimeError(
             f"Mismatch of parameter numbers and input channel size. Found parameter numbers = {weight.numel()} "

@@ -42,7 +42,16 @@ def multi_head_attention_forward(query, key, value, embed_dim_to_check, num_head
                                  key_padding_mask=None, need_weights=True, attn_mask=None, use_separate_proj_weight=False,
                                  q_proj_weight=None, k_proj_weight=None, v_proj_weight=None, static_k=None, static_v=None,
                                  average_attn_weights=True, is_causal=False):
-    """Attention in several heads. (L, N, E), (S, N, E), (S, N, E) -> (L, N, E), (N, L, S)"""
+    """Attention in several heads. (L, N, E), (S, N, E), (S, N, E) -> (L, N, E), (N, L, S)
+
+    Example:
+        attention = torch.nn.MultiheadAttention(4, 2)
+        x = torch.randn(3, 1, 4)
+        y, weights = F.multi_head_attention_forward(
+            x, x, x, 4, 2, attention.in_proj_weight, attention.in_proj_bias, None, None, False, 0.0,
+            attention.out_proj.weight, attention.out_proj.bias)
+        torch.allclose(y, attention(x, x, x)[0])
+    """
     batched = query.dim() == 3
     if not batched:
         query, key, value = (x.unsqueeze(1) for x in (query, key, value))

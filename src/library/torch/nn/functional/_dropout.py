@@ -20,7 +20,12 @@ def _drop(input, p, mask_shape, inplace):
 
 
 def dropout(input, p=0.5, training=True, inplace=False):
-    """Sets each number to zero with probability p and scales the others up, so that the mean stays."""
+    """Sets each number to zero with probability p and scales the others up, so that the mean stays.
+
+    Example:
+        print(F.dropout(torch.ones(8), p=0.5))
+        F.dropout(torch.ones(8), p=0.5, training=False)
+    """
     _check(p)
     if not training or p == 0.0 or input.numel() == 0:
         return input
@@ -28,7 +33,11 @@ def dropout(input, p=0.5, training=True, inplace=False):
 
 
 def feature_dropout(input, p=0.5, training=True, inplace=False):
-    """Dropout of whole channels: one draw for each (n, c)."""
+    """Dropout of whole channels: one draw for each (n, c).
+
+    Example:
+        torch.feature_dropout(torch.ones(1, 4, 3), 0.5, True)
+    """
     _check(p)
     if not training or p == 0.0 or input.numel() == 0:
         return input
@@ -74,17 +83,29 @@ def _alpha_drop(input, p, training, mask_shape):
 
 
 def alpha_dropout(input, p=0.5, training=False, inplace=False):
-    """Dropout that keeps mean 0 and variance 1, made to go with SELU."""
+    """Dropout that keeps mean 0 and variance 1, made to go with SELU.
+
+    Example:
+        F.alpha_dropout(torch.ones(6), training=True)
+    """
     return _alpha_drop(input, p, training, input.shape)
 
 
 def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
-    """alpha_dropout of whole channels."""
+    """alpha_dropout of whole channels.
+
+    Example:
+        F.feature_alpha_dropout(torch.ones(1, 4, 3), training=True)
+    """
     return _alpha_drop(input, p, training, (*input.shape[:2], *[1] * (input.dim() - 2)))
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
-    """A draw from the categorical distribution of the logits that gradients can pass: softmax with Gumbel noise."""
+    """A draw from the categorical distribution of the logits that gradients can pass: softmax with Gumbel noise.
+
+    Example:
+        F.gumbel_softmax(torch.zeros(2, 3), tau=1.0, hard=True)
+    """
     gumbels = -torch.empty_like(logits).exponential_().log()
     soft = ((logits + gumbels) / tau).softmax(dim)
     if not hard:

@@ -6,7 +6,12 @@ __all__ = ["embedding", "embedding_bag"]
 
 
 def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
-    """weight[input]: (*) -> (*, embedding_dim)"""
+    """weight[input]: (*) -> (*, embedding_dim)
+
+    Example:
+        table = torch.tensor([[0.0, 0.0], [1.0, 1.0], [2.0, 4.0]])
+        F.embedding(torch.tensor([2, 0, 2]), table)
+    """
     if padding_idx is None:
         padding_idx = -1
     elif padding_idx < 0:
@@ -27,7 +32,12 @@ def _shorten(weight, input, max_norm, norm_type):
 
 def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode="mean",
                   sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
-    """The sum, mean or maximum of the vectors of each bag."""
+    """The sum, mean or maximum of the vectors of each bag.
+
+    Example:
+        table = torch.tensor([[0.0, 0.0], [1.0, 1.0], [2.0, 4.0]])
+        F.embedding_bag(torch.tensor([[2, 1]]), table, mode="mean")
+    """
     if mode not in ("sum", "mean", "max"):
         raise ValueError("mode has to be one of sum or mean")
     if input.dim() == 2:

@@ -62,7 +62,11 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction="mean", we
 
 
 def l1_loss(input, target, size_average=None, reduce=None, reduction="mean", weight=None):
-    """Mean absolute error."""
+    """Mean absolute error.
+
+    Example:
+        F.l1_loss(torch.tensor([1.0, 2.0, 4.0]), torch.ones(3))
+    """
     if size_average is not None or reduce is not None:
         reduction = legacy_reduction(size_average, reduce)
     _same_size(input, target)
@@ -89,7 +93,15 @@ def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
 
 def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
                   label_smoothing=0.0):
-    """How surprised the scores are by the classes: log_softmax, then nll_loss."""
+    """How surprised the scores are by the classes: log_softmax, then nll_loss.
+
+    Example:
+        logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]], requires_grad=True)
+        loss = F.cross_entropy(logits, torch.tensor([0, 2]))
+        loss.backward()
+        print(loss)
+        logits.grad  # softmax minus one-hot, over the batch
+    """
     if size_average is not None or reduce is not None:
         reduction = legacy_reduction(size_average, reduce)
     class_dim = 0 if input.dim() == 1 else 1
@@ -167,7 +179,12 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
 
 
 def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
-    """How far the log probabilities `input` are from the distribution `target`."""
+    """How far the log probabilities `input` are from the distribution `target`.
+
+    Example:
+        log_q = torch.log_softmax(torch.tensor([[1.0, 2.0, 3.0]]), dim=1)
+        F.kl_div(log_q, torch.tensor([[0.2, 0.3, 0.5]]), reduction="batchmean")
+    """
     if size_average is not None or reduce is not None:
         reduction = legacy_reduction(size_average, reduce)
     if reduction == "mean":
@@ -188,7 +205,11 @@ def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_
 
 def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
                      reduction="mean"):
-    """Negative log likelihood of counts."""
+    """Negative log likelihood of counts.
+
+    Example:
+        F.poisson_nll_loss(torch.tensor([0.0, 1.0]), torch.tensor([1.0, 3.0]))
+    """
     if size_average is not None or reduce is not None:
         reduction = legacy_reduction(size_average, reduce)
     losses = input.exp() - target * input if log_input else input - target * torch.log(input + eps)
@@ -199,7 +220,11 @@ def poisson_nll_loss(input, target, log_input=True, full=False, size_average=Non
 
 
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
-    """Negative log likelihood of a normal distribution with this mean and variance."""
+    """Negative log likelihood of a normal distribution with this mean and variance.
+
+    Example:
+        F.gaussian_nll_loss(torch.tensor([1.0, 2.0]), torch.tensor([0.0, 0.0]), torch.tensor([1.0, 4.0]))
+    """
     if isinstance(var, float):
         var = torch.full_like(input, var)
     if var.size() != input.size():
@@ -218,12 +243,20 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"
 
 
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-    """log(1 + exp(-y x)) for labels 1 and -1."""
+    """log(1 + exp(-y x)) for labels 1 and -1.
+
+    Example:
+        F.soft_margin_loss(torch.tensor([2.0, -1.0]), torch.tensor([1.0, 1.0]))
+    """
     return name_grad_fn(_reduce(torch.log1p(torch.exp(-target * input)), reduction), "SoftMarginLossBackward0")
 
 
 def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
-    """Binary cross entropy of scores, averaged over the classes."""
+    """Binary cross entropy of scores, averaged over the classes.
+
+    Example:
+        F.multilabel_soft_margin_loss(torch.tensor([[2.0, -1.0, 0.0]]), torch.tensor([[1.0, 0.0, 1.0]]))
+    """
     losses = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
     if weight is not None:
         losses = losses * weight
@@ -231,19 +264,31 @@ def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, r
 
 
 def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
-    """The distance for label 1; what is missing to the margin for label -1."""
+    """The distance for label 1; what is missing to the margin for label -1.
+
+    Example:
+        F.hinge_embedding_loss(torch.tensor([0.5, 0.5]), torch.tensor([1.0, -1.0]))
+    """
     apart = torch.where(target != 1, (margin - input).clamp_min(0), 0.0)
     alike = torch.where(target != -1, input, 0.0)
     return _reduce(apart + alike, reduction)
 
 
 def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
-    """The first should rank above the second for label 1, below it for -1, by the margin."""
+    """The first should rank above the second for label 1, below it for -1, by the margin.
+
+    Example:
+        F.margin_ranking_loss(torch.tensor([1.0, 2.0]), torch.tensor([0.8, 3.0]), torch.tensor([1.0, 1.0]))
+    """
     return _reduce((-target * (input1 - input2) + margin).clamp_min(0), reduction)
 
 
 def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
-    """Vectors should point the same way for label 1, apart for -1."""
+    """Vectors should point the same way for label 1, apart for -1.
+
+    Example:
+        F.cosine_embedding_loss(torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.0]]), torch.tensor([1.0]))
+    """
     cosine = cosine_similarity(input1, input2, dim=-1)
     losses = torch.where(target == 1, 1 - cosine, (cosine - margin).clamp_min(0))
     return _reduce(losses, reduction)
@@ -251,7 +296,11 @@ def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, r
 
 def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None,
                       reduction="mean"):
-    """The right score should lead every other by the margin."""
+    """The right score should lead every other by the margin.
+
+    Example:
+        F.multi_margin_loss(torch.tensor([[0.1, 0.2, 0.4, 0.8]]), torch.tensor([3]))
+    """
     rows, target = torch.atleast_2d(input), target.reshape(-1)
     right = rows.gather(1, target.unsqueeze(1))
     gaps = (margin - right + rows).clamp_min(0) ** p
@@ -264,7 +313,11 @@ def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=
 
 
 def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-    """Each right score should lead each wrong one by 1. The target lists the right classes, ended by -1."""
+    """Each right score should lead each wrong one by 1. The target lists the right classes, ended by -1.
+
+    Example:
+        F.multilabel_margin_loss(torch.tensor([[0.1, 0.2, 0.4, 0.8]]), torch.tensor([[3, 0, -1, 1]]))
+    """
     losses = []
     for scores, labels in zip(torch.atleast_2d(input), torch.atleast_2d(target)):
         right = []
@@ -281,7 +334,11 @@ def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduct
 
 def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
                         reduce=None, reduction="mean"):
-    """The anchor should be nearer to its like than to the other, by the margin."""
+    """The anchor should be nearer to its like than to the other, by the margin.
+
+    Example:
+        F.triplet_margin_loss(torch.tensor([[0.0, 0.0]]), torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.5]]))
+    """
     distance = lambda a, b: pairwise_distance(a, b, p, eps)
     return triplet_margin_with_distance_loss(
         anchor, positive, negative, distance_function=distance, margin=margin, swap=swap, reduction=reduction
@@ -290,7 +347,12 @@ def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, s
 
 def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
                                       reduction="mean"):
-    """triplet_margin_loss with a distance of your own."""
+    """triplet_margin_loss with a distance of your own.
+
+    Example:
+        F.triplet_margin_with_distance_loss(
+            torch.tensor([[0.0, 0.0]]), torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.5]]))
+    """
     distance = pairwise_distance if distance_function is None else distance_function
     near = distance(anchor, positive)
     far = distance(anchor, negative)
@@ -300,7 +362,12 @@ def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_fu
 
 
 def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
-    """Minus the log likelihood of each label sequence, summed over all its alignments by the forward algorithm."""
+    """Minus the log likelihood of each label sequence, summed over all its alignments by the forward algorithm.
+
+    Example:
+        log_probs = torch.full((4, 1, 3), 1 / 3).log()
+        F.ctc_loss(log_probs, torch.tensor([[1, 2]]), torch.tensor([4]), torch.tensor([2]))
+    """
     if log_probs.dim() == 2:
         log_probs = log_probs.unsqueeze(1)
     input_lengths = torch.as_tensor(input_lengths).reshape(-1).tolist()

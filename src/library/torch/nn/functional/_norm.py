@@ -29,7 +29,11 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
 
 def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
                   momentum=0.1, eps=1e-5):
-    """Normalizes every channel of every item by itself."""
+    """Normalizes every channel of every item by itself.
+
+    Example:
+        F.instance_norm(torch.tensor([[[1.0, 2.0, 6.0]]]))
+    """
     shaped = lambda values: _per_channel(values, input.dim())
     if not use_input_stats:
         return _normalize(input, shaped(running_mean), shaped(running_var), weight, bias, eps, shaped)
@@ -48,7 +52,11 @@ def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=
 
 
 def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
-    """Divides every number by the size of its neighbours in other channels."""
+    """Divides every number by the size of its neighbours in other channels.
+
+    Example:
+        F.local_response_norm(torch.ones(1, 4, 1, 1) * 100, 3).flatten()
+    """
     squares = input**2
     channels = input.shape[1]
     sums = []

@@ -4,7 +4,11 @@ __all__ = ["pixel_shuffle", "pixel_unshuffle", "channel_shuffle"]
 
 
 def pixel_shuffle(input, upscale_factor):
-    """(*, C * r^2, H, W) -> (*, C, H * r, W * r)"""
+    """(*, C * r^2, H, W) -> (*, C, H * r, W * r)
+
+    Example:
+        F.pixel_shuffle(torch.arange(4.0).reshape(1, 4, 1, 1), 2)
+    """
     r = upscale_factor
     *batch, channels, height, width = input.shape
     if channels % (r * r):
@@ -19,7 +23,11 @@ def pixel_shuffle(input, upscale_factor):
 
 
 def pixel_unshuffle(input, downscale_factor):
-    """(*, C, H * r, W * r) -> (*, C * r^2, H, W)"""
+    """(*, C, H * r, W * r) -> (*, C * r^2, H, W)
+
+    Example:
+        F.pixel_unshuffle(torch.arange(4.0).reshape(1, 1, 2, 2), 2)
+    """
     r = downscale_factor
     *batch, channels, height, width = input.shape
     n = len(batch)
@@ -29,6 +37,10 @@ def pixel_unshuffle(input, downscale_factor):
 
 
 def channel_shuffle(input, groups):
-    """Deals the channels out between groups."""
+    """Deals the channels out between groups.
+
+    Example:
+        F.channel_shuffle(torch.arange(4.0).reshape(1, 4, 1, 1), 2).flatten()
+    """
     batch, channels, *rest = input.shape
     return input.reshape(batch, groups, channels // groups, *rest).transpose(1, 2).reshape(input.shape)

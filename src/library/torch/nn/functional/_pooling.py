@@ -13,13 +13,21 @@ def _one(value):
 
 
 def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """The largest number of each window of an image."""
+    """The largest number of each window of an image.
+
+    Example:
+        F.max_pool2d(torch.arange(16.0).reshape(1, 1, 4, 4), 2)
+    """
     values, indices = max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
     return (values, indices) if return_indices else values
 
 
 def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """The largest number of each window of a signal: an image one pixel high."""
+    """The largest number of each window of a signal: an image one pixel high.
+
+    Example:
+        F.max_pool1d(torch.tensor([[[1.0, 3.0, 2.0, 0.0]]]), 2)
+    """
     stride = kernel_size if stride is None else stride
     values, indices = max_pool2d_with_indices(
         input.unsqueeze(-2), (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), (1, _one(dilation)), ceil_mode
@@ -28,7 +36,11 @@ def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode
 
 
 def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
-    """The mean of each window of a signal."""
+    """The mean of each window of a signal.
+
+    Example:
+        F.avg_pool1d(torch.tensor([[[1.0, 3.0, 2.0, 0.0]]]), 2)
+    """
     stride = kernel_size if stride is None else stride
     image = input.unsqueeze(-2)
     pooled = avg_pool2d(image, (1, _one(kernel_size)), (1, _one(stride)), (0, _one(padding)), ceil_mode, count_include_pad)
@@ -66,14 +78,22 @@ def adaptive_max_pool1d(input, output_size, return_indices=False):
 
 
 def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
-    """The p-norm of each window of an image."""
+    """The p-norm of each window of an image.
+
+    Example:
+        F.lp_pool2d(torch.ones(1, 1, 4, 4), 2.0, 2)
+    """
     height, width = kernel_size if isinstance(kernel_size, (tuple, list)) else (kernel_size, kernel_size)
     mean = avg_pool2d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
     return (mean.sign() * mean.abs().relu() * (height * width)).pow(1.0 / norm_type)
 
 
 def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
-    """The p-norm of each window of a signal."""
+    """The p-norm of each window of a signal.
+
+    Example:
+        F.lp_pool1d(torch.tensor([[[3.0, 4.0, 6.0, 8.0]]]), 2.0, 2)
+    """
     mean = avg_pool1d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
     return (mean.sign() * mean.abs().relu() * _one(kernel_size)).pow(1.0 / norm_type)
 

@@ -9,7 +9,11 @@ __all__ = ["pad", "interpolate", "upsample", "unfold", "fold"]
 
 
 def pad(input, pad, mode="constant", value=None):
-    """Adds a border: `pad` gives left and right of the last dimension, then of the one before, and so on."""
+    """Adds a border: `pad` gives left and right of the last dimension, then of the one before, and so on.
+
+    Example:
+        F.pad(torch.tensor([[1.0, 2.0], [3.0, 4.0]]), (1, 0, 0, 1))  # left, right, top, bottom
+    """
     if len(pad) % 2:
         raise RuntimeError("Padding length must be divisible by 2")
     if len(pad) // 2 > input.dim():
@@ -46,7 +50,11 @@ def _border(size, before, after, mode):
 
 def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None,
                 antialias=False):
-    """Another size: 'nearest' repeats elements, 'linear' and 'bilinear' mix neighbours."""
+    """Another size: 'nearest' repeats elements, 'linear' and 'bilinear' mix neighbours.
+
+    Example:
+        F.interpolate(torch.tensor([[[1.0, 2.0, 4.0]]]), scale_factor=2.0)
+    """
     dims = input.dim() - 2
     if size is None and scale_factor is None:
         raise ValueError("either size or scale_factor should be defined")
@@ -95,10 +103,18 @@ def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=
 
 
 def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
-    """Every window of an image as a column."""
+    """Every window of an image as a column.
+
+    Example:
+        F.unfold(torch.arange(9.0).reshape(1, 1, 3, 3), 2)  # each column is one window
+    """
     return im2col(input, kernel_size, dilation, padding, stride)
 
 
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):
-    """Windows laid back into an image; where they overlap they add up."""
+    """Windows laid back into an image; where they overlap they add up.
+
+    Example:
+        F.fold(torch.ones(1, 4, 4), (3, 3), 2)  # how many windows cover each place
+    """
     return col2im(input, output_size, kernel_size, dilation, padding, stride)

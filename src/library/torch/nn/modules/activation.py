@@ -25,6 +25,9 @@ class ReLU(_Inplace):
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
+    Example:
+        f = nn.ReLU()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -38,6 +41,9 @@ class ReLU6(_Inplace):
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
+    Example:
+        f = nn.ReLU6()
+        f(torch.tensor([-2.0, 0.0, 3.0, 8.0]))
     """
 
     def forward(self, input):
@@ -55,6 +61,9 @@ class SiLU(_Inplace):
     Args:
         inplace: whether to change the input itself
     Paper: Hendrycks and Gimpel 2016, Gaussian Error Linear Units
+    Example:
+        f = nn.SiLU()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -69,6 +78,9 @@ class Mish(_Inplace):
     Args:
         inplace: whether to change the input itself
     Paper: Misra 2019, Mish: A Self Regularized Non-Monotonic Neural Activation Function
+    Example:
+        f = nn.Mish()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -83,6 +95,9 @@ class Hardswish(_Inplace):
     Args:
         inplace: whether to change the input itself
     Paper: Howard et al. 2019, Searching for MobileNetV3
+    Example:
+        f = nn.Hardswish()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -99,6 +114,9 @@ class Hardsigmoid(_Inplace):
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
+    Example:
+        f = nn.Hardsigmoid()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -116,6 +134,9 @@ class SELU(_Inplace):
     Args:
         inplace: whether to change the input itself
     Paper: Klambauer et al. 2017, Self-Normalizing Neural Networks
+    Example:
+        f = nn.SELU()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -127,6 +148,9 @@ class Tanh(Module):
 
     Formula: y = \tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}
     Shape: (*) -> (*)
+    Example:
+        f = nn.Tanh()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -138,6 +162,9 @@ class Sigmoid(Module):
 
     Formula: y = \sigma(x) = \frac{1}{1 + e^{-x}}
     Shape: (*) -> (*)
+    Example:
+        f = nn.Sigmoid()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -149,6 +176,9 @@ class LogSigmoid(Module):
 
     Formula: y = \ln \frac{1}{1 + e^{-x}}
     Shape: (*) -> (*)
+    Example:
+        f = nn.LogSigmoid()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -160,6 +190,9 @@ class Softsign(Module):
 
     Formula: y = \frac{x}{1 + |x|}
     Shape: (*) -> (*)
+    Example:
+        f = nn.Softsign()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -171,6 +204,9 @@ class Tanhshrink(Module):
 
     Formula: y = x - \tanh(x)
     Shape: (*) -> (*)
+    Example:
+        f = nn.Tanhshrink()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -185,6 +221,9 @@ class GELU(Module):
     Args:
         approximate: 'none' for the exact one, 'tanh' for the estimate with tanh
     Paper: Hendrycks and Gimpel 2016, Gaussian Error Linear Units
+    Example:
+        f = nn.GELU()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def __init__(self, approximate: str = "none"):
@@ -206,6 +245,9 @@ class LeakyReLU(Module):
     Args:
         negative_slope: the slope a below zero
         inplace: whether to change the input itself
+    Example:
+        f = nn.LeakyReLU(0.1)
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def __init__(self, negative_slope: float = 0.01, inplace: bool = False):
@@ -229,6 +271,9 @@ class ELU(Module):
         alpha: where it levels off
         inplace: whether to change the input itself
     Paper: Clevert et al. 2015, Fast and Accurate Deep Network Learning by Exponential Linear Units
+    Example:
+        f = nn.ELU()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def __init__(self, alpha: float = 1.0, inplace: bool = False):
@@ -252,6 +297,9 @@ class CELU(ELU):
         alpha: where it levels off
         inplace: whether to change the input itself
     Paper: Barron 2017, Continuously Differentiable Exponential Linear Units
+    Example:
+        f = nn.CELU()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -267,6 +315,10 @@ class PReLU(Module):
         num_parameters: 1 for one slope, or one for each channel
         init: the slope to begin with
     Paper: He et al. 2015, Delving Deep into Rectifiers
+    Example:
+        f = nn.PReLU()  # the slope is learned
+        print(f.weight)
+        f(torch.tensor([-2.0, 0.0, 2.0]))
     """
 
     def __init__(self, num_parameters: int = 1, init: float = 0.25, device=None, dtype=None):
@@ -292,6 +344,9 @@ class RReLU(Module):
         upper: largest slope
         inplace: whether to change the input itself
     Paper: Xu et al. 2015, Empirical Evaluation of Rectified Activations
+    Example:
+        f = nn.RReLU().eval()  # in training the slope is drawn anew for each number
+        f(torch.tensor([-2.0, 0.0, 2.0]))
     """
 
     def __init__(self, lower: float = 1.0 / 8, upper: float = 1.0 / 3, inplace: bool = False):
@@ -316,6 +371,9 @@ class Hardtanh(Module):
         min_val: lower bound
         max_val: upper bound
         inplace: whether to change the input itself
+    Example:
+        f = nn.Hardtanh()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def __init__(self, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False):
@@ -340,6 +398,9 @@ class Softplus(Module):
     Args:
         beta: how sharp the bend is
         threshold: above threshold/beta it is taken to be the identity
+    Example:
+        f = nn.Softplus()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def __init__(self, beta: float = 1.0, threshold: float = 20.0):
@@ -370,6 +431,9 @@ class Softshrink(_Shrink):
     Shape: (*) -> (*)
     Args:
         lambd: how far
+    Example:
+        f = nn.Softshrink()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -383,6 +447,9 @@ class Hardshrink(_Shrink):
     Shape: (*) -> (*)
     Args:
         lambd: how near
+    Example:
+        f = nn.Hardshrink()
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def forward(self, input):
@@ -398,6 +465,9 @@ class Threshold(Module):
         threshold: the threshold t
         value: what stands in its place
         inplace: whether to change the input itself
+    Example:
+        f = nn.Threshold(0.1, -1.0)
+        f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
     """
 
     def __init__(self, threshold: float, value: float, inplace: bool = False):
@@ -421,6 +491,9 @@ class GLU(Module):
     Args:
         dim: the dimension that is halved
     Paper: Dauphin et al. 2016, Language Modeling with Gated Convolutional Networks
+    Example:
+        f = nn.GLU()
+        f(torch.tensor([[1.0, 2.0, 0.0, -1.0]]))  # the first half, gated by the second
     """
 
     def __init__(self, dim: int = -1):
@@ -450,6 +523,9 @@ class Softmax(_OverDim):
     Shape: (*) -> (*)
     Args:
         dim: the dimension along which they sum to 1
+    Example:
+        f = nn.Softmax(dim=1)
+        f(torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]]))
     """
 
     def forward(self, input):
@@ -463,6 +539,9 @@ class LogSoftmax(_OverDim):
     Shape: (*) -> (*)
     Args:
         dim: the dimension along which the probabilities sum to 1
+    Example:
+        f = nn.LogSoftmax(dim=1)
+        f(torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]]))
     """
 
     def forward(self, input):
@@ -476,6 +555,9 @@ class Softmin(_OverDim):
     Shape: (*) -> (*)
     Args:
         dim: the dimension along which they sum to 1
+    Example:
+        f = nn.Softmin(dim=1)
+        f(torch.tensor([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]]))
     """
 
     def forward(self, input):
@@ -487,6 +569,10 @@ class Softmax2d(Module):
 
     Formula: y_{c,h,w} = \frac{e^{x_{c,h,w}}}{\sum_k e^{x_{k,h,w}}}
     Shape: (N, C, H, W) or (C, H, W) -> the same
+    Example:
+        f = nn.Softmax2d()
+        y = f(torch.randn(1, 3, 2, 2))
+        y.sum(dim=1)  # the channels of each pixel add up to one
     """
 
     def forward(self, input):

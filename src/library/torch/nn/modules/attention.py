@@ -24,6 +24,12 @@ class MultiheadAttention(Module):
         vdim: length of the values, if another
         batch_first: whether the batch comes first
     Paper: Vaswani et al. 2017, Attention Is All You Need
+    Example:
+        attention = nn.MultiheadAttention(embed_dim=4, num_heads=2, batch_first=True)
+        x = torch.randn(1, 3, 4)
+        y, weights = attention(x, x, x)
+        print(y.shape)
+        weights.sum(dim=-1)  # each position shares out one unit of attention
     """
 
     def __init__(self, embed_dim: int, num_heads: int, dropout: float = 0.0, bias: bool = True, add_bias_kv: bool = False,

@@ -91,6 +91,11 @@ class BatchNorm1d(_BatchNorm):
         track_running_stats: whether to keep running averages for eval()
         bias: whether to learn beta
     Paper: Ioffe and Szegedy 2015, Batch Normalization
+    Example:
+        norm = nn.BatchNorm1d(2)
+        x = torch.tensor([[1.0, 10.0], [2.0, 20.0], [3.0, 60.0]])
+        print(norm(x))
+        norm.running_mean  # a tenth of the way to the mean of this batch
     """
 
     def _check_input_dim(self, input):
@@ -111,6 +116,11 @@ class BatchNorm2d(_BatchNorm):
         track_running_stats: whether to keep running averages for eval()
         bias: whether to learn beta
     Paper: Ioffe and Szegedy 2015, Batch Normalization
+    Example:
+        norm = nn.BatchNorm2d(3)
+        y = norm(torch.randn(4, 3, 5, 5) * 7 + 2)
+        print(y.mean(dim=(0, 2, 3)).abs() < 1e-5)
+        y.std(dim=(0, 2, 3), unbiased=False)
     """
 
     def _check_input_dim(self, input):
@@ -130,6 +140,11 @@ class BatchNorm3d(_BatchNorm):
         affine: whether to learn gamma and beta
         track_running_stats: whether to keep running averages for eval()
         bias: whether to learn beta
+    Example:
+        norm = nn.BatchNorm3d(2)
+        y = norm(torch.randn(2, 2, 3, 3, 3) * 7 + 2)
+        print(y.shape)
+        y.std(dim=(0, 2, 3, 4), unbiased=False)
     """
 
     def _check_input_dim(self, input):
@@ -166,6 +181,9 @@ class InstanceNorm1d(_InstanceNorm):
         track_running_stats: whether to keep running averages for eval()
         bias: whether to learn beta
     Paper: Ulyanov et al. 2016, Instance Normalization
+    Example:
+        norm = nn.InstanceNorm1d(1)
+        norm(torch.tensor([[[1.0, 2.0, 6.0]]]))
     """
 
     dims = 1
@@ -184,6 +202,9 @@ class InstanceNorm2d(_InstanceNorm):
         track_running_stats: whether to keep running averages for eval()
         bias: whether to learn beta
     Paper: Ulyanov et al. 2016, Instance Normalization
+    Example:
+        norm = nn.InstanceNorm2d(1)
+        norm(torch.tensor([[[[1.0, 2.0], [3.0, 6.0]]]]))
     """
 
     dims = 2
@@ -201,6 +222,9 @@ class InstanceNorm3d(_InstanceNorm):
         affine: whether to learn gamma and beta
         track_running_stats: whether to keep running averages for eval()
         bias: whether to learn beta
+    Example:
+        norm = nn.InstanceNorm3d(1)
+        norm(torch.arange(8.0).reshape(1, 1, 2, 2, 2)).flatten()
     """
 
     dims = 3

@@ -26,6 +26,10 @@ class Sequential(Module):
     Shape: each module's output shape is the next one's input shape
     Args:
         args: the modules in order, or one OrderedDict of named modules
+    Example:
+        model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+        print(model)
+        model(torch.randn(3, 4)).shape
     """
 
     def __init__(self, *args):
@@ -111,6 +115,13 @@ class ModuleList(Module):
 
     Args:
         modules: the modules to begin with
+    Example:
+        layers = nn.ModuleList([nn.Linear(4, 4) for _ in range(3)])
+        x = torch.randn(2, 4)
+        for layer in layers:
+            x = torch.relu(layer(x))
+        print(x.shape)
+        len(list(layers.parameters()))
     """
 
     def __init__(self, modules=None):
@@ -229,6 +240,10 @@ class ModuleDict(_Keyed, Module):
 
     Args:
         modules: a mapping or pairs of name and module
+    Example:
+        parts = nn.ModuleDict({"act": nn.ReLU(), "head": nn.Linear(4, 2)})
+        print(parts)
+        parts["head"](torch.randn(3, 4)).shape
     """
 
     def __init__(self, modules=None):
@@ -248,6 +263,10 @@ class ParameterList(Module):
 
     Args:
         values: tensors or parameters to begin with
+    Example:
+        weights = nn.ParameterList([torch.ones(2), torch.zeros(3)])
+        print(weights)
+        [w.requires_grad for w in weights]
     """
 
     def __init__(self, values=None):
@@ -292,6 +311,10 @@ class ParameterDict(_Keyed, Module):
 
     Args:
         parameters: a mapping or pairs of name and tensor
+    Example:
+        weights = nn.ParameterDict({"scale": torch.ones(2), "shift": torch.zeros(2)})
+        print(weights)
+        weights["scale"].requires_grad
     """
 
     def __init__(self, parameters=None):

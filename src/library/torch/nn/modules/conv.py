@@ -104,6 +104,11 @@ class Conv1d(_Conv):
         bias: whether to add one learned number to each channel
         padding_mode: 'zeros', 'reflect', 'replicate' or 'circular'
     Paper: LeCun et al. 1989, Backpropagation Applied to Handwritten Zip Code Recognition
+    Example:
+        conv = nn.Conv1d(1, 1, kernel_size=3, padding=1, bias=False)
+        with torch.no_grad():
+            conv.weight.copy_(torch.tensor([[[-1.0, 0.0, 1.0]]]))
+        conv(torch.tensor([[[0.0, 0.0, 1.0, 1.0, 1.0]]]))  # where it rises
     """
 
     dims = 1
@@ -135,6 +140,10 @@ class Conv2d(_Conv):
         bias: whether to add one learned number to each channel
         padding_mode: 'zeros', 'reflect', 'replicate' or 'circular'
     Paper: LeCun et al. 1989, Backpropagation Applied to Handwritten Zip Code Recognition
+    Example:
+        conv = nn.Conv2d(1, 8, kernel_size=3, padding=1)
+        print(conv.weight.shape)
+        conv(torch.randn(64, 1, 8, 8)).shape
     """
 
     dims = 2
@@ -165,6 +174,10 @@ class Conv3d(_Conv):
         groups: parts of the channels that do not see each other
         bias: whether to add one learned number to each channel
         padding_mode: 'zeros', 'reflect', 'replicate' or 'circular'
+    Example:
+        conv = nn.Conv3d(1, 4, kernel_size=3, padding=1)
+        print(conv.weight.shape)
+        conv(torch.randn(2, 1, 5, 6, 7)).shape
     """
 
     dims = 3

@@ -38,6 +38,10 @@ class ConvTranspose1d(_ConvTranspose):
         bias: whether to add one learned number to each channel
         dilation: gaps between the filter's elements
         padding_mode: only 'zeros'
+    Example:
+        up = nn.ConvTranspose1d(1, 1, kernel_size=2, stride=2, bias=False)
+        nn.init.ones_(up.weight)
+        up(torch.tensor([[[1.0, 2.0, 3.0]]]))
     """
 
     dims = 1
@@ -69,6 +73,9 @@ class ConvTranspose2d(_ConvTranspose):
         bias: whether to add one learned number to each channel
         dilation: gaps between the filter's elements
         padding_mode: only 'zeros'
+    Example:
+        up = nn.ConvTranspose2d(8, 4, kernel_size=2, stride=2)
+        up(torch.randn(1, 8, 7, 7)).shape  # twice as high and wide
     """
 
     dims = 2
@@ -100,6 +107,9 @@ class ConvTranspose3d(_ConvTranspose):
         bias: whether to add one learned number to each channel
         dilation: gaps between the filter's elements
         padding_mode: only 'zeros'
+    Example:
+        up = nn.ConvTranspose3d(4, 2, kernel_size=2, stride=2)
+        up(torch.randn(1, 4, 3, 3, 3)).shape  # twice as deep, high and wide
     """
 
     dims = 3

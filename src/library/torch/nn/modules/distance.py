@@ -13,6 +13,9 @@ class PairwiseDistance(Module):
         p: which norm
         eps: keeps the root away from zero
         keepdim: whether to keep the last dimension as 1
+    Example:
+        distance = nn.PairwiseDistance()
+        distance(torch.tensor([[0.0, 0.0]]), torch.tensor([[3.0, 4.0]]))
     """
 
     def __init__(self, p: float = 2.0, eps: float = 1e-6, keepdim: bool = False):
@@ -33,6 +36,11 @@ class CosineSimilarity(Module):
     Args:
         dim: the dimension of the vectors
         eps: smallest length
+    Example:
+        like = nn.CosineSimilarity(dim=1)
+        a = torch.tensor([[1.0, 0.0], [1.0, 1.0]])
+        b = torch.tensor([[2.0, 0.0], [-1.0, 1.0]])
+        like(a, b)
     """
 
     def __init__(self, dim: int = 1, eps: float = 1e-8):

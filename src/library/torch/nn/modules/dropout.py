@@ -25,6 +25,10 @@ class Dropout(_Dropout):
         p: probability of a zero
         inplace: whether to change the input itself
     Paper: Hinton et al. 2012, Improving neural networks by preventing co-adaptation of feature detectors
+    Example:
+        drop = nn.Dropout(p=0.5)
+        print(drop(torch.ones(8)))  # what is left is doubled
+        drop.eval()(torch.ones(8))
     """
 
     def forward(self, input):
@@ -39,6 +43,9 @@ class Dropout1d(_Dropout):
     Args:
         p: probability that a channel is zeroed
         inplace: whether to change the input itself
+    Example:
+        drop = nn.Dropout1d(p=0.5)
+        drop(torch.ones(1, 4, 3))  # whole channels
     """
 
     def forward(self, input):
@@ -54,6 +61,9 @@ class Dropout2d(_Dropout):
         p: probability that a channel is zeroed
         inplace: whether to change the input itself
     Paper: Tompson et al. 2014, Efficient Object Localization Using Convolutional Networks
+    Example:
+        drop = nn.Dropout2d(p=0.5)
+        drop(torch.ones(1, 4, 2, 2))  # whole channels
     """
 
     def forward(self, input):
@@ -68,6 +78,9 @@ class Dropout3d(_Dropout):
     Args:
         p: probability that a channel is zeroed
         inplace: whether to change the input itself
+    Example:
+        drop = nn.Dropout3d(p=0.5)
+        drop(torch.ones(1, 3, 1, 2, 2))  # whole channels
     """
 
     def forward(self, input):
@@ -83,6 +96,10 @@ class AlphaDropout(_Dropout):
         p: probability of being dropped
         inplace: whether to change the input itself
     Paper: Klambauer et al. 2017, Self-Normalizing Neural Networks
+    Example:
+        drop = nn.AlphaDropout(p=0.5)
+        print(drop(torch.ones(6)))
+        drop.eval()(torch.ones(3))
     """
 
     def forward(self, input):
@@ -97,6 +114,9 @@ class FeatureAlphaDropout(_Dropout):
     Args:
         p: probability that a channel is dropped
         inplace: whether to change the input itself
+    Example:
+        drop = nn.FeatureAlphaDropout(p=0.5)
+        drop(torch.ones(1, 4, 3))  # whole channels
     """
 
     def forward(self, input):

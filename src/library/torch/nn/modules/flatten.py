@@ -11,6 +11,8 @@ class Flatten(Module):
     Args:
         start_dim: first dimension to lay out
         end_dim: last dimension to lay out
+    Example:
+        nn.Flatten()(torch.randn(64, 1, 8, 8)).shape
     """
 
     def __init__(self, start_dim: int = 1, end_dim: int = -1):
@@ -32,6 +34,8 @@ class Unflatten(Module):
     Args:
         dim: the dimension to split
         unflattened_size: the sizes that it becomes
+    Example:
+        nn.Unflatten(1, (2, 3))(torch.arange(12.0).reshape(2, 6)).shape
     """
 
     def __init__(self, dim: int, unflattened_size: tuple):

@@ -13,6 +13,9 @@ class Unfold(Module):
         dilation: gaps between the window's elements
         padding: zeros around the image
         stride: how far the window moves
+    Example:
+        unfold = nn.Unfold(kernel_size=2)
+        unfold(torch.arange(9.0).reshape(1, 1, 3, 3))  # each column is one window
     """
 
     def __init__(self, kernel_size: int, dilation: int = 1, padding: int = 0, stride: int = 1):
@@ -40,6 +43,9 @@ class Fold(Module):
         dilation: gaps between the window's elements
         padding: zeros that were around the image
         stride: how far the window moved
+    Example:
+        fold = nn.Fold(output_size=(3, 3), kernel_size=2)
+        fold(torch.ones(1, 4, 4))  # how many windows cover each place
     """
 
     def __init__(self, output_size: int, kernel_size: int, dilation: int = 1, padding: int = 0, stride: int = 1):

@@ -43,6 +43,10 @@ class LazyLinear(LazyModuleMixin, Linear):
     Args:
         out_features: how many numbers go out
         bias: whether to add one learned number to each output
+    Example:
+        layer = nn.LazyLinear(2)
+        layer(torch.randn(4, 7))
+        layer  # it has seen how many numbers come in
     """
 
     cls_to_become = Linear
@@ -114,37 +118,73 @@ class _LazyConvTranspose(_LazyConv):
 
 
 class LazyConv1d(_LazyConv, Conv1d):
-    """A Conv1d whose in_channels are those of its first input."""
+    """A Conv1d whose in_channels are those of its first input.
+
+    Example:
+        layer = nn.LazyConv1d(8, kernel_size=3)
+        layer(torch.randn(2, 5, 9))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = Conv1d
 
 
 class LazyConv2d(_LazyConv, Conv2d):
-    """A Conv2d whose in_channels are those of its first input."""
+    """A Conv2d whose in_channels are those of its first input.
+
+    Example:
+        layer = nn.LazyConv2d(8, kernel_size=3)
+        layer(torch.randn(2, 5, 6, 6))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = Conv2d
 
 
 class LazyConv3d(_LazyConv, Conv3d):
-    """A Conv3d whose in_channels are those of its first input."""
+    """A Conv3d whose in_channels are those of its first input.
+
+    Example:
+        layer = nn.LazyConv3d(8, kernel_size=3)
+        layer(torch.randn(2, 5, 4, 4, 4))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = Conv3d
 
 
 class LazyConvTranspose1d(_LazyConvTranspose, ConvTranspose1d):
-    """A ConvTranspose1d whose in_channels are those of its first input."""
+    """A ConvTranspose1d whose in_channels are those of its first input.
+
+    Example:
+        layer = nn.LazyConvTranspose1d(8, kernel_size=3)
+        layer(torch.randn(2, 5, 9))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = ConvTranspose1d
 
 
 class LazyConvTranspose2d(_LazyConvTranspose, ConvTranspose2d):
-    """A ConvTranspose2d whose in_channels are those of its first input."""
+    """A ConvTranspose2d whose in_channels are those of its first input.
+
+    Example:
+        layer = nn.LazyConvTranspose2d(8, kernel_size=3)
+        layer(torch.randn(2, 5, 6, 6))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = ConvTranspose2d
 
 
 class LazyConvTranspose3d(_LazyConvTranspose, ConvTranspose3d):
-    """A ConvTranspose3d whose in_channels are those of its first input."""
+    """A ConvTranspose3d whose in_channels are those of its first input.
+
+    Example:
+        layer = nn.LazyConvTranspose3d(8, kernel_size=3)
+        layer(torch.randn(2, 5, 4, 4, 4))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = ConvTranspose3d
 
@@ -180,36 +220,72 @@ class _LazyNorm(LazyModuleMixin):
 
 
 class LazyBatchNorm1d(_LazyNorm, BatchNorm1d):
-    """A BatchNorm1d whose num_features are those of its first input."""
+    """A BatchNorm1d whose num_features are those of its first input.
+
+    Example:
+        layer = nn.LazyBatchNorm1d()
+        layer(torch.randn(2, 5, 9))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = BatchNorm1d
 
 
 class LazyBatchNorm2d(_LazyNorm, BatchNorm2d):
-    """A BatchNorm2d whose num_features are those of its first input."""
+    """A BatchNorm2d whose num_features are those of its first input.
+
+    Example:
+        layer = nn.LazyBatchNorm2d()
+        layer(torch.randn(2, 5, 6, 6))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = BatchNorm2d
 
 
 class LazyBatchNorm3d(_LazyNorm, BatchNorm3d):
-    """A BatchNorm3d whose num_features are those of its first input."""
+    """A BatchNorm3d whose num_features are those of its first input.
+
+    Example:
+        layer = nn.LazyBatchNorm3d()
+        layer(torch.randn(2, 5, 4, 4, 4))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = BatchNorm3d
 
 
 class LazyInstanceNorm1d(_LazyNorm, InstanceNorm1d):
-    """An InstanceNorm1d whose num_features are those of its first input."""
+    """An InstanceNorm1d whose num_features are those of its first input.
+
+    Example:
+        layer = nn.LazyInstanceNorm1d()
+        layer(torch.randn(2, 5, 9))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = InstanceNorm1d
 
 
 class LazyInstanceNorm2d(_LazyNorm, InstanceNorm2d):
-    """An InstanceNorm2d whose num_features are those of its first input."""
+    """An InstanceNorm2d whose num_features are those of its first input.
+
+    Example:
+        layer = nn.LazyInstanceNorm2d()
+        layer(torch.randn(2, 5, 6, 6))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = InstanceNorm2d
 
 
 class LazyInstanceNorm3d(_LazyNorm, InstanceNorm3d):
-    """An InstanceNorm3d whose num_features are those of its first input."""
+    """An InstanceNorm3d whose num_features are those of its first input.
+
+    Example:
+        layer = nn.LazyInstanceNorm3d()
+        layer(torch.randn(2, 5, 4, 4, 4))
+        layer  # it has seen how many channels come in
+    """
 
     cls_to_become = InstanceNorm3d

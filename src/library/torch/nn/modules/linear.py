@@ -13,6 +13,8 @@ class Identity(Module):
 
     Formula: y = x
     Shape: (*) -> (*)
+    Example:
+        nn.Identity()(torch.tensor([1.0, 2.0]))
     """
 
     def __init__(self, *args, **kwargs):
@@ -31,6 +33,11 @@ class Linear(Module):
         in_features: how many numbers come in
         out_features: how many numbers go out
         bias: whether to add one learned number to each output
+    Example:
+        layer = nn.Linear(3, 2)
+        x = torch.tensor([[1.0, 2.0, 3.0]])
+        print(layer(x))
+        x @ layer.weight.T + layer.bias
     """
 
     def __init__(self, in_features: int, out_features: int, bias: bool = True, device=None, dtype=None):
@@ -68,6 +75,10 @@ class Bilinear(Module):
         in2_features: size of the second input
         out_features: how many numbers go out
         bias: whether to add one learned number to each output
+    Example:
+        layer = nn.Bilinear(2, 3, 4)
+        print(layer.weight.shape)
+        layer(torch.randn(5, 2), torch.randn(5, 3)).shape
     """
 
     def __init__(self, in1_features: int, in2_features: int, out_features: int, bias: bool = True,

@@ -27,6 +27,14 @@ class L1Loss(_Loss):
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.L1Loss()
+        prediction = torch.tensor([1.0, 2.0, 4.0], requires_grad=True)
+        target = torch.tensor([1.0, 1.0, 1.0])
+        loss = loss_fn(prediction, target)
+        loss.backward()
+        print(loss)
+        prediction.grad
     """
 
     def forward(self, input, target):
@@ -40,6 +48,14 @@ class MSELoss(_Loss):
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.MSELoss()
+        prediction = torch.tensor([1.0, 2.0, 4.0], requires_grad=True)
+        target = torch.tensor([1.0, 1.0, 1.0])
+        loss = loss_fn(prediction, target)
+        loss.backward()
+        print(loss)
+        prediction.grad
     """
 
     def forward(self, input, target):
@@ -55,6 +71,14 @@ class SmoothL1Loss(_Loss):
         reduction: 'mean', 'sum' or 'none'
         beta: where one becomes the other
     Paper: Girshick 2015, Fast R-CNN
+    Example:
+        loss_fn = nn.SmoothL1Loss()
+        prediction = torch.tensor([1.0, 2.0, 4.0], requires_grad=True)
+        target = torch.tensor([1.0, 1.0, 1.0])
+        loss = loss_fn(prediction, target)
+        loss.backward()
+        print(loss)
+        prediction.grad
     """
 
     def __init__(self, size_average=None, reduce=None, reduction: str = "mean", beta: float = 1.0):
@@ -74,6 +98,14 @@ class HuberLoss(_Loss):
         reduction: 'mean', 'sum' or 'none'
         delta: where one becomes the other
     Paper: Huber 1964, Robust Estimation of a Location Parameter
+    Example:
+        loss_fn = nn.HuberLoss(delta=2.0)
+        prediction = torch.tensor([1.0, 2.0, 4.0], requires_grad=True)
+        target = torch.tensor([1.0, 1.0, 1.0])
+        loss = loss_fn(prediction, target)
+        loss.backward()
+        print(loss)
+        prediction.grad
     """
 
     def __init__(self, reduction: str = "mean", delta: float = 1.0):
@@ -94,6 +126,14 @@ class CrossEntropyLoss(_WeightedLoss):
         ignore_index: a class number that does not count
         reduction: 'mean', 'sum' or 'none'
         label_smoothing: how much of the probability goes to all classes evenly
+    Example:
+        loss_fn = nn.CrossEntropyLoss()
+        logits = torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]], requires_grad=True)
+        target = torch.tensor([0, 2])
+        loss = loss_fn(logits, target)
+        loss.backward()
+        print(loss)
+        logits.grad  # softmax minus one-hot, over the batch
     """
 
     def __init__(self, weight=None, size_average=None, ignore_index: int = -100, reduce=None,
@@ -118,6 +158,10 @@ class NLLLoss(_WeightedLoss):
         weight: how much each class counts
         ignore_index: a class number that does not count
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.NLLLoss()
+        log_probs = torch.log_softmax(torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0]]), dim=1)
+        loss_fn(log_probs, torch.tensor([0, 2]))
     """
 
     def __init__(self, weight=None, size_average=None, ignore_index: int = -100, reduce=None,
@@ -142,6 +186,13 @@ class BCELoss(_WeightedLoss):
     Args:
         weight: how much each value counts
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.BCELoss()
+        probability = torch.tensor([0.9, 0.2], requires_grad=True)
+        loss = loss_fn(probability, torch.tensor([1.0, 0.0]))
+        loss.backward()
+        print(loss)
+        probability.grad
     """
 
     def forward(self, input, target):
@@ -157,6 +208,13 @@ class BCEWithLogitsLoss(_Loss):
         weight: how much each value counts
         reduction: 'mean', 'sum' or 'none'
         pos_weight: how much more a positive counts than a negative
+    Example:
+        loss_fn = nn.BCEWithLogitsLoss()
+        logit = torch.tensor([2.0, -1.0], requires_grad=True)
+        loss = loss_fn(logit, torch.tensor([1.0, 0.0]))
+        loss.backward()
+        print(loss)
+        logit.grad
     """
 
     def __init__(self, weight=None, size_average=None, reduce=None, reduction: str = "mean", pos_weight=None):
@@ -178,6 +236,11 @@ class KLDivLoss(_Loss):
     Args:
         reduction: 'mean', 'batchmean', 'sum' or 'none'
         log_target: whether the target is given as logarithms too
+    Example:
+        loss_fn = nn.KLDivLoss(reduction="batchmean")
+        log_q = torch.log_softmax(torch.tensor([[1.0, 2.0, 3.0]]), dim=1)
+        p = torch.tensor([[0.2, 0.3, 0.5]])
+        loss_fn(log_q, p)
     """
 
     def __init__(self, size_average=None, reduce=None, reduction: str = "mean", log_target: bool = False):
@@ -198,6 +261,13 @@ class PoissonNLLLoss(_Loss):
         full: whether to add Stirling's estimate of ln(y!)
         eps: keeps the logarithm away from zero
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.PoissonNLLLoss()
+        log_rate = torch.tensor([0.0, 1.0], requires_grad=True)
+        loss = loss_fn(log_rate, torch.tensor([1.0, 3.0]))
+        loss.backward()
+        print(loss)
+        log_rate.grad
     """
 
     def __init__(self, log_input: bool = True, full: bool = False, size_average=None, eps: float = 1e-8,
@@ -222,6 +292,15 @@ class GaussianNLLLoss(_Loss):
         full: whether to add the constant
         eps: smallest variance
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.GaussianNLLLoss()
+        mean = torch.tensor([1.0, 2.0], requires_grad=True)
+        variance = torch.tensor([1.0, 4.0], requires_grad=True)
+        loss = loss_fn(mean, torch.tensor([0.0, 0.0]), variance)
+        loss.backward()
+        print(loss)
+        print(mean.grad)
+        variance.grad
     """
 
     def __init__(self, *, full: bool = False, eps: float = 1e-6, reduction: str = "mean"):
@@ -240,6 +319,9 @@ class SoftMarginLoss(_Loss):
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.SoftMarginLoss()
+        loss_fn(torch.tensor([2.0, -1.0]), torch.tensor([1.0, 1.0]))
     """
 
     def forward(self, input, target):
@@ -254,6 +336,9 @@ class MultiLabelSoftMarginLoss(_WeightedLoss):
     Args:
         weight: how much each class counts
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.MultiLabelSoftMarginLoss()
+        loss_fn(torch.tensor([[2.0, -1.0, 0.0]]), torch.tensor([[1.0, 0.0, 1.0]]))
     """
 
     def forward(self, input, target):
@@ -268,6 +353,9 @@ class HingeEmbeddingLoss(_Loss):
     Args:
         margin: how far apart is far enough
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.HingeEmbeddingLoss()
+        loss_fn(torch.tensor([0.5, 0.5]), torch.tensor([1.0, -1.0]))
     """
 
     def __init__(self, margin: float = 1.0, size_average=None, reduce=None, reduction: str = "mean"):
@@ -286,6 +374,11 @@ class MarginRankingLoss(_Loss):
     Args:
         margin: by how much
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.MarginRankingLoss(margin=0.5)
+        first = torch.tensor([1.0, 2.0])
+        second = torch.tensor([0.8, 3.0])
+        loss_fn(first, second, torch.tensor([1.0, 1.0]))  # 1: the first should be larger
     """
 
     def __init__(self, margin: float = 0.0, size_average=None, reduce=None, reduction: str = "mean"):
@@ -304,6 +397,11 @@ class CosineEmbeddingLoss(_Loss):
     Args:
         margin: how alike is still apart
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.CosineEmbeddingLoss()
+        a = torch.tensor([[1.0, 0.0], [1.0, 1.0]])
+        b = torch.tensor([[0.0, 1.0], [1.0, 1.0]])
+        loss_fn(a, b, torch.tensor([1.0, -1.0]))
     """
 
     def __init__(self, margin: float = 0.0, size_average=None, reduce=None, reduction: str = "mean"):
@@ -324,6 +422,9 @@ class MultiMarginLoss(_WeightedLoss):
         margin: by how much
         weight: how much each class counts
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.MultiMarginLoss()
+        loss_fn(torch.tensor([[0.1, 0.2, 0.4, 0.8]]), torch.tensor([3]))
     """
 
     def __init__(self, p: int = 1, margin: float = 1.0, weight=None, size_average=None, reduce=None,
@@ -347,6 +448,10 @@ class MultiLabelMarginLoss(_Loss):
     Shape: (N, C), (N, C) of class numbers, ended by -1 -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        loss_fn = nn.MultiLabelMarginLoss()
+        scores = torch.tensor([[0.1, 0.2, 0.4, 0.8]])
+        loss_fn(scores, torch.tensor([[3, 0, -1, 1]]))  # classes 3 and 0; -1 ends the list
     """
 
     def forward(self, input, target):
@@ -365,6 +470,10 @@ class TripletMarginLoss(_Loss):
         swap: whether to use the nearer of the two distances to the other
         reduction: 'mean', 'sum' or 'none'
     Paper: Balntas et al. 2016, Learning shallow convolutional feature descriptors with triplet losses
+    Example:
+        loss_fn = nn.TripletMarginLoss()
+        anchor = torch.tensor([[0.0, 0.0]])
+        loss_fn(anchor, torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.5]]))
     """
 
     def __init__(self, margin: float = 1.0, p: float = 2.0, eps: float = 1e-6, swap: bool = False,
@@ -394,6 +503,11 @@ class TripletMarginWithDistanceLoss(_Loss):
         margin: by how much
         swap: whether to use the nearer of the two distances to the other
         reduction: 'mean', 'sum' or 'none'
+    Example:
+        distance = lambda a, b: (a - b).abs().sum(dim=-1)
+        loss_fn = nn.TripletMarginWithDistanceLoss(distance_function=distance)
+        anchor = torch.tensor([[0.0, 0.0]])
+        loss_fn(anchor, torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.5]]))
     """
 
     def __init__(self, *, distance_function=None, margin: float = 1.0, swap: bool = False,
@@ -424,6 +538,11 @@ class CTCLoss(_Loss):
         reduction: 'mean', 'sum' or 'none'
         zero_infinity: whether infinite losses count as zero
     Paper: Graves et al. 2006, Connectionist Temporal Classification
+    Example:
+        loss_fn = nn.CTCLoss()
+        log_probs = torch.full((4, 1, 3), 1 / 3).log()  # 4 steps, 1 sequence, blank and 2 letters
+        target = torch.tensor([[1, 2]])
+        loss_fn(log_probs, target, torch.tensor([4]), torch.tensor([2]))
     """
 
     def __init__(self, blank: int = 0, reduction: str = "mean", zero_infinity: bool = False):

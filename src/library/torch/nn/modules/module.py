@@ -20,6 +20,19 @@ class Module:
 
     Setting an attribute is how they are kept: a Parameter goes to `_parameters`, a Module to `_modules`, and every
     method below walks these.
+
+    Example:
+        class Scale(nn.Module):
+            def __init__(self, size):
+                super().__init__()
+                self.factor = nn.Parameter(torch.ones(size))
+
+            def forward(self, x):
+                return x * self.factor
+
+        layer = Scale(3)
+        print(layer(torch.tensor([1.0, 2.0, 3.0])))
+        [name for name, _ in layer.named_parameters()]
     """
 
     dump_patches = False

@@ -17,6 +17,9 @@ class LayerNorm(Module):
         elementwise_affine: whether to learn gamma and beta
         bias: whether to learn beta
     Paper: Ba et al. 2016, Layer Normalization
+    Example:
+        norm = nn.LayerNorm(4)
+        norm(torch.tensor([[1.0, 2.0, 3.0, 6.0], [10.0, 20.0, 30.0, 60.0]]))
     """
 
     def __init__(self, normalized_shape: int, eps: float = 1e-5, elementwise_affine: bool = True, bias: bool = True,
@@ -61,6 +64,9 @@ class RMSNorm(Module):
         eps: keeps the division away from zero; the smallest step of the dtype if None
         elementwise_affine: whether to learn gamma
     Paper: Zhang and Sennrich 2019, Root Mean Square Layer Normalization
+    Example:
+        norm = nn.RMSNorm(4)
+        norm(torch.tensor([[1.0, -2.0, 2.0, 4.0]]))
     """
 
     def __init__(self, normalized_shape: int, eps: float = None, elementwise_affine: bool = True, device=None,
@@ -100,6 +106,10 @@ class GroupNorm(Module):
         affine: whether to learn gamma and beta
         bias: whether to learn beta
     Paper: Wu and He 2018, Group Normalization
+    Example:
+        norm = nn.GroupNorm(num_groups=2, num_channels=4)
+        y = norm(torch.randn(1, 4, 5, 5) * 3 + 1)
+        y.reshape(2, -1).std(dim=1, unbiased=False)  # one spread for each group
     """
 
     def __init__(self, num_groups: int, num_channels: int, eps: float = 1e-5, affine: bool = True, device=None,
@@ -146,6 +156,9 @@ class LocalResponseNorm(Module):
         beta: exponent
         k: added to the sum
     Paper: Krizhevsky et al. 2012, ImageNet Classification with Deep Convolutional Neural Networks
+    Example:
+        norm = nn.LocalResponseNorm(size=3)
+        norm(torch.ones(1, 4, 1, 1) * 100).flatten()
     """
 
     def __init__(self, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0):

@@ -38,6 +38,8 @@ class ConstantPad1d(_ConstantPad):
     Args:
         padding: how many, or (left, right)
         value: the number
+    Example:
+        nn.ConstantPad1d((1, 2), 9.0)(torch.tensor([[1.0, 2.0]]))
     """
 
     dims = 1
@@ -50,6 +52,8 @@ class ConstantPad2d(_ConstantPad):
     Args:
         padding: how many, or (left, right, top, bottom)
         value: the number
+    Example:
+        nn.ConstantPad2d(1, 9.0)(torch.ones(1, 2, 2))
     """
 
 
@@ -59,6 +63,8 @@ class ZeroPad1d(_Pad):
     Shape: (N, C, L) -> (N, C, L + left + right)
     Args:
         padding: how many, or (left, right)
+    Example:
+        nn.ZeroPad1d((1, 2))(torch.tensor([[1.0, 2.0]]))
     """
 
     dims = 1
@@ -70,6 +76,8 @@ class ZeroPad2d(_Pad):
     Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom)
+    Example:
+        nn.ZeroPad2d((1, 0, 0, 1))(torch.ones(1, 2, 2))  # left, right, top, bottom
     """
 
 
@@ -79,6 +87,8 @@ class ReflectionPad1d(_Pad):
     Shape: (N, C, L) -> (N, C, L + left + right)
     Args:
         padding: how many, or (left, right)
+    Example:
+        nn.ReflectionPad1d(2)(torch.tensor([[1.0, 2.0, 3.0, 4.0]]))
     """
 
     dims = 1
@@ -91,6 +101,8 @@ class ReflectionPad2d(_Pad):
     Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom)
+    Example:
+        nn.ReflectionPad2d(1)(torch.arange(9.0).reshape(1, 3, 3))
     """
 
     mode = "reflect"
@@ -102,6 +114,8 @@ class ReplicationPad1d(_Pad):
     Shape: (N, C, L) -> (N, C, L + left + right)
     Args:
         padding: how many, or (left, right)
+    Example:
+        nn.ReplicationPad1d(2)(torch.tensor([[1.0, 2.0, 3.0]]))
     """
 
     dims = 1
@@ -114,6 +128,8 @@ class ReplicationPad2d(_Pad):
     Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom)
+    Example:
+        nn.ReplicationPad2d(1)(torch.arange(4.0).reshape(1, 2, 2))
     """
 
     mode = "replicate"
@@ -125,6 +141,8 @@ class CircularPad1d(_Pad):
     Shape: (N, C, L) -> (N, C, L + left + right)
     Args:
         padding: how many, or (left, right)
+    Example:
+        nn.CircularPad1d(2)(torch.tensor([[1.0, 2.0, 3.0, 4.0]]))
     """
 
     dims = 1
@@ -137,6 +155,8 @@ class CircularPad2d(_Pad):
     Shape: (N, C, H, W) -> (N, C, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom)
+    Example:
+        nn.CircularPad2d(1)(torch.arange(4.0).reshape(1, 2, 2))
     """
 
     mode = "circular"
@@ -149,6 +169,8 @@ class ConstantPad3d(_ConstantPad):
     Args:
         padding: how many, or (left, right, top, bottom, front, back)
         value: the number
+    Example:
+        nn.ConstantPad3d(1, 9.0)(torch.arange(8.0).reshape(1, 1, 2, 2, 2)).shape
     """
 
     dims = 3
@@ -160,6 +182,8 @@ class ZeroPad3d(_Pad):
     Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom, front, back)
+    Example:
+        nn.ZeroPad3d(1)(torch.arange(8.0).reshape(1, 1, 2, 2, 2)).shape
     """
 
     dims = 3
@@ -171,6 +195,8 @@ class ReflectionPad3d(_Pad):
     Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom, front, back)
+    Example:
+        nn.ReflectionPad3d(1)(torch.arange(8.0).reshape(1, 1, 2, 2, 2)).shape
     """
 
     dims = 3
@@ -183,6 +209,8 @@ class ReplicationPad3d(_Pad):
     Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom, front, back)
+    Example:
+        nn.ReplicationPad3d(1)(torch.arange(8.0).reshape(1, 1, 2, 2, 2)).shape
     """
 
     dims = 3
@@ -195,6 +223,8 @@ class CircularPad3d(_Pad):
     Shape: (N, C, D, H, W) -> (N, C, D + front + back, H + top + bottom, W + left + right)
     Args:
         padding: how many, or (left, right, top, bottom, front, back)
+    Example:
+        nn.CircularPad3d((1, 0, 0, 0, 0, 0))(torch.arange(8.0).reshape(1, 1, 2, 2, 2)).shape
     """
 
     dims = 3

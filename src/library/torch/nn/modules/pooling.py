@@ -32,6 +32,8 @@ class MaxPool1d(_MaxPool):
         dilation: gaps between the window's elements
         return_indices: whether to say where the largest were
         ceil_mode: whether a window that is partly outside counts
+    Example:
+        nn.MaxPool1d(2)(torch.tensor([[1.0, 3.0, 2.0, 0.0, 5.0]]))
     """
 
     def forward(self, input):
@@ -51,6 +53,8 @@ class MaxPool2d(_MaxPool):
         dilation: gaps between the window's elements
         return_indices: whether to say where the largest were
         ceil_mode: whether a window that is partly outside counts
+    Example:
+        nn.MaxPool2d(2)(torch.arange(16.0).reshape(1, 4, 4))
     """
 
     def forward(self, input):
@@ -69,6 +73,8 @@ class AvgPool1d(Module):
         padding: zeros added at both ends
         ceil_mode: whether a window that is partly outside counts
         count_include_pad: whether the padding counts in the mean
+    Example:
+        nn.AvgPool1d(2)(torch.tensor([[1.0, 3.0, 2.0, 0.0]]))
     """
 
     def __init__(self, kernel_size: int, stride: int = None, padding: int = 0, ceil_mode: bool = False,
@@ -100,6 +106,8 @@ class AvgPool2d(Module):
         ceil_mode: whether a window that is partly outside counts
         count_include_pad: whether the padding counts in the mean
         divisor_override: what to divide by instead of the window's size
+    Example:
+        nn.AvgPool2d(2)(torch.arange(16.0).reshape(1, 4, 4))
     """
 
     def __init__(self, kernel_size: int, stride: int = None, padding: int = 0, ceil_mode: bool = False,
@@ -135,6 +143,8 @@ class AdaptiveAvgPool1d(_Adaptive):
     Shape: (N, C, L) -> (N, C, output_size)
     Args:
         output_size: how many parts
+    Example:
+        nn.AdaptiveAvgPool1d(2)(torch.arange(5.0).reshape(1, 5))
     """
 
     def forward(self, input):
@@ -147,6 +157,8 @@ class AdaptiveAvgPool2d(_Adaptive):
     Shape: (N, C, H, W) -> (N, C, output_size, output_size)
     Args:
         output_size: height and width of the output
+    Example:
+        nn.AdaptiveAvgPool2d(1)(torch.arange(16.0).reshape(1, 4, 4))
     """
 
     def forward(self, input):
@@ -170,6 +182,8 @@ class AdaptiveMaxPool1d(_AdaptiveMax):
     Args:
         output_size: how many parts
         return_indices: whether to say where the largest were
+    Example:
+        nn.AdaptiveMaxPool1d(2)(torch.arange(5.0).reshape(1, 5))
     """
 
     def forward(self, input):
@@ -183,6 +197,8 @@ class AdaptiveMaxPool2d(_AdaptiveMax):
     Args:
         output_size: height and width of the output
         return_indices: whether to say where the largest were
+    Example:
+        nn.AdaptiveMaxPool2d((1, 2))(torch.arange(16.0).reshape(1, 4, 4))
     """
 
     def forward(self, input):
@@ -199,6 +215,8 @@ class LPPool1d(Module):
         kernel_size: how many neighbours
         stride: how far the window moves; kernel_size if None
         ceil_mode: whether a window that is partly outside counts
+    Example:
+        nn.LPPool1d(norm_type=2, kernel_size=2)(torch.tensor([[3.0, 4.0, 6.0, 8.0]]))
     """
 
     def __init__(self, norm_type: float, kernel_size: int, stride: int = None, ceil_mode: bool = False):
@@ -226,6 +244,8 @@ class LPPool2d(LPPool1d):
         kernel_size: height and width of the window
         stride: how far the window moves; kernel_size if None
         ceil_mode: whether a window that is partly outside counts
+    Example:
+        nn.LPPool2d(norm_type=2, kernel_size=2)(torch.ones(1, 4, 4))
     """
 
     def forward(self, input):

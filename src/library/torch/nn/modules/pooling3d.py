@@ -17,6 +17,8 @@ class MaxPool3d(_MaxPool):
         dilation: gaps between the window's elements
         return_indices: whether to say where the largest were
         ceil_mode: whether a window that is partly outside counts
+    Example:
+        nn.MaxPool3d(2)(torch.arange(8.0).reshape(1, 1, 2, 2, 2))
     """
 
     def forward(self, input):
@@ -36,6 +38,8 @@ class AvgPool3d(Module):
         ceil_mode: whether a window that is partly outside counts
         count_include_pad: whether the padding counts in the mean
         divisor_override: what to divide by instead of the window's size
+    Example:
+        nn.AvgPool3d(2)(torch.arange(8.0).reshape(1, 1, 2, 2, 2))
     """
 
     def __init__(self, kernel_size: int, stride: int = None, padding: int = 0, ceil_mode: bool = False,
@@ -62,6 +66,8 @@ class AdaptiveAvgPool3d(_Adaptive):
     Shape: (N, C, D, H, W) -> (N, C, output_size, output_size, output_size)
     Args:
         output_size: depth, height and width of the output
+    Example:
+        nn.AdaptiveAvgPool3d(1)(torch.arange(8.0).reshape(1, 1, 2, 2, 2))
     """
 
     def forward(self, input):
@@ -75,6 +81,8 @@ class AdaptiveMaxPool3d(_AdaptiveMax):
     Args:
         output_size: depth, height and width of the output
         return_indices: whether to say where the largest were
+    Example:
+        nn.AdaptiveMaxPool3d(1)(torch.arange(8.0).reshape(1, 1, 2, 2, 2))
     """
 
     def forward(self, input):
@@ -91,6 +99,8 @@ class LPPool3d(LPPool1d):
         kernel_size: depth, height and width of the window
         stride: how far the window moves; kernel_size if None
         ceil_mode: whether a window that is partly outside counts
+    Example:
+        nn.LPPool3d(2, 2)(torch.ones(1, 1, 2, 2, 2))
     """
 
     def forward(self, input):

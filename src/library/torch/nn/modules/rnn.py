@@ -46,7 +46,11 @@ _STEPS = {"LSTM": _lstm_step, "GRU": _gru_step, "RNN_TANH": _tanh_step, "RNN_REL
 
 
 class RNNBase(Module):
-    """What recurrent layers share: weights for each layer and direction, and the walk through time."""
+    """What recurrent layers share: weights for each layer and direction, and the walk through time.
+
+    Example:
+        issubclass(nn.LSTM, nn.RNNBase)
+    """
 
     def __init__(self, mode: str, input_size: int, hidden_size: int, num_layers: int = 1, bias: bool = True,
                  batch_first: bool = False, dropout: float = 0.0, bidirectional: bool = False, proj_size: int = 0,
@@ -246,6 +250,11 @@ class RNN(RNNBase):
         dropout: dropout between layers
         bidirectional: whether to go through time both ways
     Paper: Elman 1990, Finding Structure in Time
+    Example:
+        rnn = nn.RNN(input_size=3, hidden_size=4, batch_first=True)
+        output, h = rnn(torch.randn(2, 5, 3))
+        print(output.shape, h.shape)
+        torch.equal(output[:, -1], h[0])  # the last step is the final state
     """
 
     def __init__(self, input_size: int, hidden_size: int, num_layers: int = 1, nonlinearity: str = "tanh",
@@ -273,6 +282,11 @@ class LSTM(RNNBase):
         bidirectional: whether to go through time both ways
         proj_size: size that the shown state is projected to
     Paper: Hochreiter and Schmidhuber 1997, Long Short-Term Memory
+    Example:
+        lstm = nn.LSTM(input_size=3, hidden_size=4, batch_first=True)
+        output, (h, c) = lstm(torch.randn(2, 5, 3))
+        print(output.shape, h.shape, c.shape)
+        torch.equal(output[:, -1], h[0])
     """
 
     def __init__(self, input_size: int, hidden_size: int, num_layers: int = 1, bias: bool = True,
@@ -296,6 +310,11 @@ class GRU(RNNBase):
         dropout: dropout between layers
         bidirectional: whether to go through time both ways
     Paper: Cho et al. 2014, Learning Phrase Representations using RNN Encoder-Decoder
+    Example:
+        gru = nn.GRU(input_size=3, hidden_size=4, num_layers=2, batch_first=True)
+        output, h = gru(torch.randn(2, 5, 3))
+        print(output.shape, h.shape)
+        torch.equal(output[:, -1], h[-1])
     """
 
     def __init__(self, input_size: int, hidden_size: int, num_layers: int = 1, bias: bool = True,
@@ -305,7 +324,11 @@ class GRU(RNNBase):
 
 
 class RNNCellBase(Module):
-    """One step of a recurrent layer."""
+    """One step of a recurrent layer.
+
+    Example:
+        issubclass(nn.LSTMCell, nn.RNNCellBase)
+    """
 
     gates = 1
 
@@ -357,6 +380,12 @@ class RNNCell(RNNCellBase):
         hidden_size: numbers in the state
         bias: whether to learn biases
         nonlinearity: 'tanh' or 'relu'
+    Example:
+        cell = nn.RNNCell(3, 4)
+        h = torch.zeros(1, 4)
+        for x in torch.randn(5, 1, 3):
+            h = cell(x, h)
+        h
     """
 
     def __init__(self, input_size: int, hidden_size: int, bias: bool = True, nonlinearity: str = "tanh", device=None,
@@ -378,6 +407,12 @@ class LSTMCell(RNNCellBase):
         input_size: numbers that come in
         hidden_size: numbers in the state
         bias: whether to learn biases
+    Example:
+        cell = nn.LSTMCell(3, 4)
+        h = c = torch.zeros(1, 4)
+        for x in torch.randn(5, 1, 3):
+            h, c = cell(x, (h, c))
+        h
     """
 
     gates = 4
@@ -397,6 +432,12 @@ class GRUCell(RNNCellBase):
         input_size: numbers that come in
         hidden_size: numbers in the state
         bias: whether to learn biases
+    Example:
+        cell = nn.GRUCell(3, 4)
+        h = torch.zeros(1, 4)
+        for x in torch.randn(5, 1, 3):
+            h = cell(x, h)
+        h
     """
 
     gates = 3

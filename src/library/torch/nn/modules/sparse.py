@@ -19,6 +19,10 @@ class Embedding(Module):
         norm_type: which norm measures them
         scale_grad_by_freq: whether to divide gradients by how often a number occurs
         sparse: accepted; gradients are dense
+    Example:
+        table = nn.Embedding(10, 3)
+        print(table(torch.tensor([[1, 2], [2, 9]])).shape)
+        torch.equal(table(torch.tensor(4)), table.weight[4])
     """
 
     def __init__(self, num_embeddings: int, embedding_dim: int, padding_idx: int = None, max_norm: float = None,
@@ -88,6 +92,10 @@ class EmbeddingBag(Module):
         sparse: accepted; gradients are dense
         include_last_offset: whether the offsets end with the length
         padding_idx: a number that does not count
+    Example:
+        table = nn.EmbeddingBag(10, 3, mode="sum")
+        words = torch.tensor([1, 2, 4, 5])
+        table(words, offsets=torch.tensor([0, 3])).shape  # two bags: three words and one
     """
 
     def __init__(self, num_embeddings: int, embedding_dim: int, max_norm: float = None, norm_type: float = 2.0,

@@ -47,6 +47,10 @@ class TransformerEncoderLayer(Module):
         norm_first: whether to normalize before instead of after
         bias: whether to learn biases
     Paper: Vaswani et al. 2017, Attention Is All You Need
+    Example:
+        layer = nn.TransformerEncoderLayer(d_model=8, nhead=2, dim_feedforward=16, batch_first=True)
+        print(layer(torch.randn(2, 5, 8)).shape)
+        sum(p.numel() for p in layer.parameters())
     """
 
     def __init__(self, d_model: int, nhead: int, dim_feedforward: int = 2048, dropout: float = 0.1,
@@ -96,6 +100,9 @@ class TransformerDecoderLayer(Module):
         norm_first: whether to normalize before instead of after
         bias: whether to learn biases
     Paper: Vaswani et al. 2017, Attention Is All You Need
+    Example:
+        layer = nn.TransformerDecoderLayer(d_model=8, nhead=2, dim_feedforward=16, batch_first=True)
+        layer(torch.randn(2, 5, 8), torch.randn(2, 7, 8)).shape
     """
 
     def __init__(self, d_model: int, nhead: int, dim_feedforward: int = 2048, dropout: float = 0.1,
@@ -148,6 +155,10 @@ class TransformerEncoder(Module):
         encoder_layer: the layer to copy
         num_layers: how many
         norm: a last normalization
+    Example:
+        layer = nn.TransformerEncoderLayer(d_model=8, nhead=2, dim_feedforward=16, batch_first=True)
+        encoder = nn.TransformerEncoder(layer, num_layers=2, enable_nested_tensor=False)
+        encoder(torch.randn(2, 5, 8)).shape
     """
 
     def __init__(self, encoder_layer, num_layers: int, norm=None, enable_nested_tensor: bool = True,
@@ -171,6 +182,10 @@ class TransformerDecoder(Module):
         decoder_layer: the layer to copy
         num_layers: how many
         norm: a last normalization
+    Example:
+        layer = nn.TransformerDecoderLayer(d_model=8, nhead=2, dim_feedforward=16, batch_first=True)
+        decoder = nn.TransformerDecoder(layer, num_layers=2)
+        decoder(torch.randn(2, 5, 8), torch.randn(2, 7, 8)).shape
     """
 
     def __init__(self, decoder_layer, num_layers: int, norm=None):
@@ -206,6 +221,10 @@ class Transformer(Module):
         norm_first: whether to normalize before instead of after
         bias: whether to learn biases
     Paper: Vaswani et al. 2017, Attention Is All You Need
+    Example:
+        model = nn.Transformer(d_model=8, nhead=2, num_encoder_layers=1, num_decoder_layers=1, dim_feedforward=16, batch_first=True)
+        print(model(torch.randn(2, 7, 8), torch.randn(2, 5, 8)).shape)
+        nn.Transformer.generate_square_subsequent_mask(3)
     """
 
     def __init__(self, d_model: int = 512, nhead: int = 8, num_encoder_layers: int = 6, num_decoder_layers: int = 6,

@@ -24,6 +24,10 @@ class MaxUnpool1d(_MaxUnpool):
         kernel_size: the window of the pooling
         stride: its stride; kernel_size if None
         padding: its padding
+    Example:
+        pool, unpool = nn.MaxPool1d(2, return_indices=True), nn.MaxUnpool1d(2)
+        values, places = pool(torch.tensor([[[1.0, 3.0, 2.0, 0.0]]]))
+        unpool(values, places)  # back where they were found
     """
 
     dims = 1
@@ -40,6 +44,10 @@ class MaxUnpool2d(_MaxUnpool):
         kernel_size: the window of the pooling
         stride: its stride; kernel_size if None
         padding: its padding
+    Example:
+        pool, unpool = nn.MaxPool2d(2, return_indices=True), nn.MaxUnpool2d(2)
+        values, places = pool(torch.arange(16.0).reshape(1, 1, 4, 4))
+        unpool(values, places)  # back where they were found
     """
 
     dims = 2
@@ -56,6 +64,10 @@ class MaxUnpool3d(_MaxUnpool):
         kernel_size: the window of the pooling
         stride: its stride; kernel_size if None
         padding: its padding
+    Example:
+        pool, unpool = nn.MaxPool3d(2, return_indices=True), nn.MaxUnpool3d(2)
+        values, places = pool(torch.arange(8.0).reshape(1, 1, 2, 2, 2))
+        unpool(values, places).flatten()  # back where it was found
     """
 
     dims = 3

@@ -13,6 +13,8 @@ class Upsample(Module):
         scale_factor: how many times as large
         mode: 'nearest', 'linear' or 'bilinear'
         align_corners: whether the corners stay where they are
+    Example:
+        nn.Upsample(scale_factor=2)(torch.tensor([[[[1.0, 2.0], [3.0, 4.0]]]]))
     """
 
     def __init__(self, size: int = None, scale_factor: float = None, mode: str = "nearest", align_corners: bool = None,
@@ -43,6 +45,8 @@ class UpsamplingNearest2d(Upsample):
     Args:
         size: the new size, or
         scale_factor: how many times as large
+    Example:
+        nn.UpsamplingNearest2d(scale_factor=2)(torch.tensor([[[[1.0, 2.0], [3.0, 4.0]]]]))
     """
 
     def __init__(self, size: int = None, scale_factor: float = None):
@@ -56,6 +60,8 @@ class UpsamplingBilinear2d(Upsample):
     Args:
         size: the new size, or
         scale_factor: how many times as large
+    Example:
+        nn.UpsamplingBilinear2d(scale_factor=2)(torch.tensor([[[[0.0, 3.0], [6.0, 9.0]]]]))
     """
 
     def __init__(self, size: int = None, scale_factor: float = None):
@@ -69,6 +75,8 @@ class PixelShuffle(Module):
     Args:
         upscale_factor: the factor r
     Paper: Shi et al. 2016, Real-Time Single Image and Video Super-Resolution
+    Example:
+        nn.PixelShuffle(2)(torch.arange(4.0).reshape(1, 4, 1, 1))
     """
 
     def __init__(self, upscale_factor: int):
@@ -88,6 +96,8 @@ class PixelUnshuffle(Module):
     Shape: (N, C, H * r, W * r) -> (N, C * r^2, H, W)
     Args:
         downscale_factor: the factor r
+    Example:
+        nn.PixelUnshuffle(2)(torch.arange(4.0).reshape(1, 1, 2, 2))
     """
 
     def __init__(self, downscale_factor: int):
@@ -107,6 +117,8 @@ class ChannelShuffle(Module):
     Shape: (N, C, H, W) -> the same
     Args:
         groups: how many groups
+    Example:
+        nn.ChannelShuffle(2)(torch.arange(4.0).reshape(1, 4, 1, 1)).flatten()
     """
 
     def __init__(self, groups: int):

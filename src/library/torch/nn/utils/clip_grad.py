@@ -4,7 +4,11 @@ import torch
 
 
 def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    """The norm of all tensors taken as one vector."""
+    """The norm of all tensors taken as one vector.
+
+    Example:
+        nn.utils.get_total_norm([torch.tensor([3.0]), torch.tensor([4.0])])
+    """
     tensors = [tensors] if isinstance(tensors, torch.Tensor) else list(tensors)
     if not tensors:
         return torch.tensor(0.0)
@@ -30,7 +34,14 @@ def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
 
 @torch.no_grad()
 def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-    """Scales all gradients down together, so that their norm is at most max_norm. Returns what it was."""
+    """Scales all gradients down together, so that their norm is at most max_norm. Returns what it was.
+
+    Example:
+        w = torch.tensor([3.0, 4.0], requires_grad=True)
+        (w**2).sum().backward()
+        print(nn.utils.clip_grad_norm_([w], max_norm=1.0))  # the norm that there was
+        w.grad
+    """
     parameters = [parameters] if isinstance(parameters, torch.Tensor) else list(parameters)
     grads = [parameter.grad for parameter in parameters if parameter.grad is not None]
     total = get_total_norm(grads, norm_type, error_if_nonfinite)
@@ -43,7 +54,14 @@ clip_grad_norm = clip_grad_norm_
 
 @torch.no_grad()
 def clip_grad_value_(parameters, clip_value, foreach=None):
-    """Cuts every number of every gradient off at -clip_value and clip_value."""
+    """Cuts every number of every gradient off at -clip_value and clip_value.
+
+    Example:
+        w = torch.tensor([3.0, 0.25], requires_grad=True)
+        (w**2).sum().backward()
+        nn.utils.clip_grad_value_([w], clip_value=1.0)
+        w.grad
+    """
     parameters = [parameters] if isinstance(parameters, torch.Tensor) else parameters
     for parameter in parameters:
         if parameter.grad is not None:

@@ -4,7 +4,14 @@ import torch
 
 
 class PackedSequence:
-    """Sequences laid out step by step, each step as wide as there are sequences that long."""
+    """Sequences laid out step by step, each step as wide as there are sequences that long.
+
+    Example:
+        from torch.nn.utils.rnn import pack_sequence
+
+        packed = pack_sequence([torch.tensor([1, 2, 3]), torch.tensor([4, 5])])
+        packed.batch_sizes  # two sequences go on for two steps, one for a third
+    """
 
     def __init__(self, data, batch_sizes, sorted_indices=None, unsorted_indices=None):
         self.data = data
@@ -21,7 +28,14 @@ class PackedSequence:
 
 
 def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True):
-    """Packs a padded batch: (time, batch, *) or (batch, time, *)."""
+    """Packs a padded batch: (time, batch, *) or (batch, time, *).
+
+    Example:
+        from torch.nn.utils.rnn import pack_padded_sequence
+
+        padded = torch.tensor([[1, 2, 3], [4, 5, 0]])
+        pack_padded_sequence(padded, lengths=[3, 2], batch_first=True).data
+    """
     lengths = torch.as_tensor(lengths, dtype=torch.int64)
     sorted_indices = unsorted_indices = None
     if enforce_sorted:
@@ -45,7 +59,14 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
 
 
 def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None):
-    """The padded batch again, and the lengths."""
+    """The padded batch again, and the lengths.
+
+    Example:
+        from torch.nn.utils.rnn import pack_sequence, pad_packed_sequence
+
+        packed = pack_sequence([torch.tensor([1, 2, 3]), torch.tensor([4, 5])])
+        pad_packed_sequence(packed, batch_first=True)
+    """
     sizes = sequence.batch_sizes.tolist()
     batch, steps = sizes[0], total_length or len(sizes)
     rows, start = [], 0
@@ -66,7 +87,13 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
 
 
 def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
-    """Sequences of different lengths in one tensor, filled up."""
+    """Sequences of different lengths in one tensor, filled up.
+
+    Example:
+        from torch.nn.utils.rnn import pad_sequence
+
+        pad_sequence([torch.tensor([1, 2, 3]), torch.tensor([4, 5])], batch_first=True)
+    """
     longest = max(len(sequence) for sequence in sequences)
     rows = []
     for sequence in sequences:

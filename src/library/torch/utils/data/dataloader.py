@@ -6,7 +6,13 @@ from .sampler import BatchSampler, RandomSampler, SequentialSampler
 
 
 def default_collate(batch):
-    """A list of items as one batch: tensors stacked, numbers as a tensor, tuples and dicts item by item."""
+    """A list of items as one batch: tensors stacked, numbers as a tensor, tuples and dicts item by item.
+
+    Example:
+        from torch.utils.data import default_collate
+
+        default_collate([(1.0, {"label": 0}), (2.0, {"label": 1})])
+    """
     first = batch[0]
     if isinstance(first, torch.Tensor):
         return torch.stack(batch, 0)
@@ -33,7 +39,13 @@ def default_collate(batch):
 
 
 def get_worker_info():
-    """None: everything is loaded here, in the main process."""
+    """None: everything is loaded here, in the main process.
+
+    Example:
+        from torch.utils.data import get_worker_info
+
+        get_worker_info()  # None: this is the main program
+    """
     return None
 
 
@@ -50,6 +62,12 @@ class DataLoader:
         collate_fn: makes a batch of a list of items
         drop_last: whether a last, smaller batch is left out
         generator: where the randomness comes from
+    Example:
+        from torch.utils.data import DataLoader, TensorDataset
+
+        data = TensorDataset(torch.arange(5.0), torch.arange(5) % 2)
+        for x, y in DataLoader(data, batch_size=2, shuffle=True, generator=torch.Generator().manual_seed(0)):
+            print(x, y)
     """
 
     def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,

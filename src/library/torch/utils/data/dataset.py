@@ -8,7 +8,22 @@ import torch
 
 
 class Dataset:
-    """Anything with `__getitem__` and `__len__`."""
+    """Anything with `__getitem__` and `__len__`.
+
+    Example:
+        from torch.utils.data import Dataset
+
+        class Squares(Dataset):
+            def __len__(self):
+                return 4
+
+            def __getitem__(self, i):
+                return torch.tensor(float(i)), torch.tensor(float(i * i))
+
+        data = Squares()
+        print(len(data))
+        data[3]
+    """
 
     def __getitem__(self, index):
         raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
@@ -21,7 +36,17 @@ class Dataset:
 
 
 class IterableDataset(Dataset):
-    """A data set that is read from front to end: a stream, with `__iter__` only."""
+    """A data set that is read from front to end: a stream, with `__iter__` only.
+
+    Example:
+        from torch.utils.data import DataLoader, IterableDataset
+
+        class Count(IterableDataset):
+            def __iter__(self):
+                return iter(range(5))
+
+        list(DataLoader(Count(), batch_size=2))
+    """
 
     def __add__(self, other):
         return ChainDataset([self, other])
@@ -32,6 +57,12 @@ class TensorDataset(Dataset):
 
     Args:
         tensors: the tensors
+    Example:
+        from torch.utils.data import TensorDataset
+
+        data = TensorDataset(torch.arange(6.0).reshape(3, 2), torch.tensor([0, 1, 0]))
+        print(len(data))
+        data[1]
     """
 
     def __init__(self, *tensors):
@@ -47,7 +78,14 @@ class TensorDataset(Dataset):
 
 
 class StackDataset(Dataset):
-    """Items of several data sets side by side, as a tuple or a dict."""
+    """Items of several data sets side by side, as a tuple or a dict.
+
+    Example:
+        from torch.utils.data import StackDataset
+
+        pairs = StackDataset([1, 2, 3], ["a", "b", "c"])
+        pairs[1]
+    """
 
     def __init__(self, *args, **kwargs):
         if args and kwargs:
@@ -70,7 +108,15 @@ class StackDataset(Dataset):
 
 
 class ConcatDataset(Dataset):
-    """Data sets one after the other."""
+    """Data sets one after the other.
+
+    Example:
+        from torch.utils.data import ConcatDataset
+
+        both = ConcatDataset([[1, 2, 3], [10, 20]])
+        print(len(both))
+        both[3]
+    """
 
     def __init__(self, datasets):
         self.datasets = list(datasets)
@@ -98,7 +144,20 @@ class ConcatDataset(Dataset):
 
 
 class ChainDataset(IterableDataset):
-    """Streams one after the other."""
+    """Streams one after the other.
+
+    Example:
+        from torch.utils.data import ChainDataset, IterableDataset
+
+        class Count(IterableDataset):
+            def __init__(self, start, end):
+                self.range = range(start, end)
+
+            def __iter__(self):
+                return iter(self.range)
+
+        list(ChainDataset([Count(0, 3), Count(7, 9)]))
+    """
 
     def __init__(self, datasets):
         self.datasets = datasets
@@ -112,7 +171,13 @@ class ChainDataset(IterableDataset):
 
 
 class Subset(Dataset):
-    """Some items of a data set, by index."""
+    """Some items of a data set, by index.
+
+    Example:
+        from torch.utils.data import Subset
+
+        list(Subset(["a", "b", "c", "d"], [3, 1]))
+    """
 
     def __init__(self, dataset, indices):
         self.dataset = dataset
@@ -128,7 +193,15 @@ class Subset(Dataset):
 
 
 def random_split(dataset, lengths, generator=None):
-    """Shuffles and splits into subsets of these lengths, or of these fractions of the whole."""
+    """Shuffles and splits into subsets of these lengths, or of these fractions of the whole.
+
+    Example:
+        from torch.utils.data import random_split
+
+        train, test = random_split(range(10), [0.8, 0.2], generator=torch.Generator().manual_seed(0))
+        print(len(train), len(test))
+        list(test)
+    """
     if math.isclose(sum(lengths), 1) and sum(lengths) <= 1:
         sizes = []
         for i, fraction in enumerate(lengths):

@@ -4,7 +4,20 @@ import torch
 
 
 class Sampler:
-    """Gives indices, one after the other."""
+    """Gives indices, one after the other.
+
+    Example:
+        from torch.utils.data import Sampler
+
+        class Backwards(Sampler):
+            def __init__(self, data):
+                self.data = data
+
+            def __iter__(self):
+                return iter(range(len(self.data) - 1, -1, -1))
+
+        list(Backwards("abc"))
+    """
 
     def __init__(self, data_source=None):
         pass
@@ -17,7 +30,13 @@ class Sampler:
 
 
 class SequentialSampler(Sampler):
-    """From front to end."""
+    """From front to end.
+
+    Example:
+        from torch.utils.data import SequentialSampler
+
+        list(SequentialSampler("abc"))
+    """
 
     def __init__(self, data_source):
         self.data_source = data_source
@@ -42,6 +61,11 @@ class RandomSampler(Sampler):
         replacement: whether an item may come again
         num_samples: how many; all of them if None
         generator: where the randomness comes from
+    Example:
+        from torch.utils.data import RandomSampler
+
+        torch.manual_seed(0)
+        list(RandomSampler(range(6)))
     """
 
     def __init__(self, data_source, replacement=False, num_samples=None, generator=None):
@@ -78,7 +102,14 @@ class RandomSampler(Sampler):
 
 
 class SubsetRandomSampler(Sampler):
-    """These indices, shuffled."""
+    """These indices, shuffled.
+
+    Example:
+        from torch.utils.data import SubsetRandomSampler
+
+        torch.manual_seed(0)
+        list(SubsetRandomSampler([2, 3, 5, 7]))
+    """
 
     def __init__(self, indices, generator=None):
         self.indices = indices
@@ -99,6 +130,11 @@ class WeightedRandomSampler(Sampler):
         weights: how likely each is, not necessarily summing to 1
         num_samples: how many to draw
         replacement: whether an index may come again
+    Example:
+        from torch.utils.data import WeightedRandomSampler
+
+        torch.manual_seed(0)
+        list(WeightedRandomSampler([0.1, 0.1, 0.8], num_samples=8))
     """
 
     def __init__(self, weights, num_samples, replacement=True, generator=None):
@@ -128,6 +164,10 @@ class BatchSampler(Sampler):
         sampler: where the indices come from
         batch_size: how many in a list
         drop_last: whether a last, shorter list is left out
+    Example:
+        from torch.utils.data import BatchSampler, SequentialSampler
+
+        list(BatchSampler(SequentialSampler(range(7)), batch_size=3, drop_last=False))
     """
 
     def __init__(self, sampler, batch_size, drop_last):
