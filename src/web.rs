@@ -1,6 +1,6 @@
 //! The only door to JavaScript: it translates and decides nothing.
 
-use js_sys::{Array, Float64Array, Reflect};
+use js_sys::{Array, Float64Array, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
@@ -62,6 +62,12 @@ fn to_js(value: &impl Serialize) -> JsValue {
 
 /// Elements of tensors go as typed arrays, which can be handed from thread to thread without a copy.
 fn answer_to_js(mut answer: Answer) -> JsValue {
+    if let Answer::File { bytes, .. } = &mut answer {
+        let array = Uint8Array::from(std::mem::take(bytes).as_slice());
+        let js = to_js(&answer);
+        let _ = Reflect::set(&js, &"bytes".into(), &array);
+        return js;
+    }
     let mut data: Vec<Vec<f64>> = Vec::new();
     for tensor in tensors(&mut answer) {
         data.push(std::mem::take(&mut tensor.data));

@@ -9,4 +9,5 @@ mod session {
     mod record;
     mod same_bytes;
     mod steps;
+    mod traps;
 }

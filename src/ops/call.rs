@@ -5,7 +5,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::watch::{self, OpEvent};
-use super::{Arg, Args, Forward, Op, Out, Outputs, Save};
+use super::{Arg, Args, Forward, Op, Out, Outputs, Save, cost};
 use crate::autograd::{Edge, Edges, Kind, Node, Saved, copy_slices, grad_enabled};
 use crate::tensor::{Array, Result, Tensor, TensorError, size_text};
 
@@ -123,6 +123,9 @@ fn run(op: &'static Op, kernel: fn(&Args) -> Result<Out>, args: &Args) -> Result
         && watch::active()
     {
         watch::tell(|watch| watch.failed(op, args, error));
+    }
+    if let Ok(outputs) = &result {
+        cost::add(op, args, outputs);
     }
     result
 }

@@ -6,6 +6,7 @@
 mod arg;
 mod call;
 mod context;
+pub mod cost;
 pub mod example;
 pub mod indexing;
 mod kernels;

@@ -208,9 +208,10 @@ impl Session {
 
     /// A fresh machine with the program. False when the program cannot be compiled: the failure is shown.
     pub(super) fn start_machine(&mut self) -> bool {
-        match Machine::new(&self.name, self.program.text()) {
+        match Machine::new(&self.name, self.program.text(), self.disk.clone()) {
             Ok(machine) => {
                 self.machine = Some(machine);
+                self.mounted = true;
                 true
             }
             Err(raised) => {

@@ -11,12 +11,13 @@ use crate::edit::Program;
 use crate::edit::palette::Layers;
 use crate::edit::structure;
 use crate::edit::training::Training;
+use crate::library::standard::files::Disk;
 use crate::trace::event::Event;
 use crate::trace::graph::graph;
 use crate::trace::{Ids, Record, Recorder};
 
 /// How far ahead is looked, in instructions and in bytes of tensors.
-const INSTRUCTIONS: u64 = 8_000_000;
+const INSTRUCTIONS: u64 = 60_000_000;
 const BYTES: usize = 256 << 20;
 const RECORD_BYTES: usize = 64 << 20;
 
@@ -70,6 +71,7 @@ impl DryRun {
         program: &Rc<Program>,
         trainings: &Rc<Vec<Training>>,
         ids: &Rc<RefCell<Ids>>,
+        disk: &Disk,
     ) -> Self {
         let outline = Rc::new(super::Trainings(trainings.clone()));
         let recorder = Rc::new(RefCell::new(Recorder::new(
@@ -77,7 +79,7 @@ impl DryRun {
             ids.clone(),
             RECORD_BYTES,
         )));
-        let machine = Machine::new(name, program.text()).map(|mut machine| {
+        let machine = Machine::new(name, program.text(), disk.clone()).map(|mut machine| {
             machine.limit_bytes(BYTES);
             Box::new(machine)
         });

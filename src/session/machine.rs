@@ -14,6 +14,7 @@ use crate::lang::objects::Instance;
 use crate::lang::vm::missing::missing;
 use crate::lang::vm::{self, Budgets, FrameInfo, OutputStream, Vm};
 use crate::lang::{Exception, Value};
+use crate::library::standard::files::{self, Disk};
 use crate::library::{self, Everything};
 use crate::ops::watch;
 use crate::tensor::random::{GeneratorRef, set_default_generator};
@@ -59,12 +60,13 @@ pub enum Stop {
 }
 
 impl Machine {
-    /// A machine that stands before the first line of a program.
+    /// A machine that stands before the first line of a program, with files that it can read.
     ///
     /// # Errors
     /// A syntax error, or the first construct that is not supported.
-    pub fn new(name: &str, text: &str) -> Result<Machine, Raised> {
+    pub fn new(name: &str, text: &str, disk: Disk) -> Result<Machine, Raised> {
         fresh_engine();
+        files::mount(disk);
         let mut vm = Vm::new(Rc::new(Everything::default()));
         vm.budgets = Budgets {
             instructions: Some(ENDLESS),

@@ -12,6 +12,7 @@ mod breakpoints;
 mod dry;
 mod failure;
 mod fast;
+mod files;
 mod goal;
 mod inspect;
 mod journal;
@@ -32,7 +33,7 @@ use std::rc::Rc;
 use crate::edit::palette::Layers;
 use crate::edit::training::{self, Training};
 use crate::edit::{Program, change};
-use crate::library::standard::files;
+use crate::library::standard::files::Disk;
 use crate::reference;
 use crate::trace::{Ids, Instant, Recorder};
 use dry::{DryRun, Preview};
@@ -79,6 +80,10 @@ pub struct Session {
     error: Option<Failure>,
     output: Vec<OutputChunk>,
     figures: Vec<Figure>,
+    /// The files that the learner gave: each run begins with them.
+    disk: Disk,
+    /// Whether this run has a disk of its own by now.
+    mounted: bool,
     clear: bool,
     sent: Sent,
     dirty: bool,
@@ -114,6 +119,8 @@ impl Default for Session {
             error: None,
             output: Vec::new(),
             figures: Vec::new(),
+            disk: Disk::default(),
+            mounted: false,
             clear: false,
             sent: Sent::default(),
             dirty: false,
@@ -145,6 +152,11 @@ impl Session {
                 Answer::Done
             }
             Command::Seek { instant } => self.seek(instant),
+            Command::AddFile { name, bytes } => self.add_file(&name, bytes),
+            Command::RemoveFile { name } => {
+                self.disk.remove(&name);
+                self.reload()
+            }
             Command::Step { .. }
             | Command::Run { .. }
             | Command::Act { .. }
@@ -175,11 +187,9 @@ impl Session {
         Some(self.update())
     }
 
-    /// Puts a file on the disk that programs see.
+    /// Puts a file on the disk that each run begins with.
     pub fn put_file(&mut self, path: &str, bytes: Vec<u8>) {
-        let mut disk = files::disk();
-        disk.put(path, bytes);
-        files::mount(disk);
+        self.disk.put(path, bytes);
     }
 
     /// Is there something to do in the next slice?
@@ -196,6 +206,7 @@ impl Session {
             Command::InspectNode { node } => self.inspect_node(node),
             Command::InspectTensor { tensor } => self.inspect_tensor(tensor),
             Command::Why { tensor, element } => self.why(tensor, &element),
+            Command::File { name } => self.file(&name),
             Command::Palette => Ok(Answer::Palette {
                 entries: self.layers.entries(),
             }),
@@ -233,6 +244,7 @@ impl Session {
                 &self.program,
                 &self.trainings,
                 &self.ids,
+                &self.disk,
             )),
             false => None,
         };
@@ -255,6 +267,7 @@ impl Session {
         self.error = None;
         self.output.clear();
         self.figures.clear();
+        self.mounted = false;
         self.clear = true;
         self.sent = Sent::default();
         self.dirty = true;

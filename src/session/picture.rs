@@ -61,6 +61,7 @@ impl Session {
             diagnostics: Some(self.preview.diagnostics.clone()),
             structure: Some(self.preview.structure.clone()),
             figures: Some(self.figures.clone()),
+            files: Some(self.file_views()),
             thinned: record.thinned(),
             ..Picture::default()
         };

@@ -68,6 +68,15 @@ protocol! {
         Source { file: String },
         /// Everything that can be looked up: ops, layers, losses, optimizers, schedules, functions.
         Reference,
+        /// A file that the program can open by its name. The program begins anew.
+        AddFile {
+            name: String,
+            #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
+            bytes: Vec<u8>,
+        },
+        RemoveFile { name: String },
+        /// The bytes of a file: one that was given, or one that the program wrote.
+        File { name: String },
     }
 
     #[derive(Copy, Eq)]
@@ -104,12 +113,21 @@ protocol! {
         Edits { edits: Vec<TextEdit> },
         Source { text: String },
         Reference { entries: Vec<ReferenceEntry> },
+        /// A transferred Uint8Array on the page.
+        File {
+            name: String,
+            #[cfg_attr(feature = "types", ts(type = "Uint8Array"))]
+            bytes: Vec<u8>,
+        },
         /// Why the question has no answer, in words for the learner.
         Refused { reason: String },
     }
 
     /// Replaces a span by a text.
     pub struct TextEdit { pub span: Span, pub text: String }
+
+    /// A file; `given` by the learner and not written to since.
+    pub struct FileView { pub name: String, pub bytes: u32, pub given: bool }
 
     /// What changed since the last update. `None` (absent) is: as before.
     #[derive(Default)]
@@ -141,6 +159,8 @@ protocol! {
         pub flow: Vec<FlowSample>,
         pub figures: Option<Vec<Figure>>,
         pub structure: Option<Vec<ModuleSlot>>,
+        /// The files that the program can read or has written.
+        pub files: Option<Vec<FileView>>,
         /// What the record had to let go of, in words: "iterations 3-90 thinned to every 4th".
         pub thinned: Option<String>,
     }

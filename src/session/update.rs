@@ -18,6 +18,7 @@ pub struct Sent {
     diagnostics: Option<Vec<Diagnostic>>,
     structure: Option<Vec<ModuleSlot>>,
     figures: Option<Vec<Figure>>,
+    files: Option<Vec<FileView>>,
     thinned: Option<String>,
 }
 
@@ -43,6 +44,7 @@ pub struct Picture {
     pub diagnostics: Option<Vec<Diagnostic>>,
     pub structure: Option<Vec<ModuleSlot>>,
     pub figures: Option<Vec<Figure>>,
+    pub files: Option<Vec<FileView>>,
     pub thinned: Option<String>,
 }
 
@@ -86,6 +88,7 @@ impl Sent {
         update.figures = picture
             .figures
             .and_then(|new| changed(&mut self.figures, new));
+        update.files = picture.files.and_then(|new| changed(&mut self.files, new));
         update.thinned = picture
             .thinned
             .and_then(|new| changed(&mut self.thinned, new));

@@ -28,18 +28,16 @@ pub fn bars(segment: &Segment, state: &State, done: bool) -> Vec<FlowBar> {
         .filter_map(|(_, grad)| *grad)
         .filter(|g| g.is_finite())
         .fold(0.0, f64::max);
-    let bars = state
-        .parameters
-        .iter()
-        .zip(norms)
-        .map(|(parameter, (weight_norm, grad_norm))| FlowBar {
+    let bars = state.parameters.iter().enumerate().zip(norms).map(
+        |((index, parameter), (weight_norm, grad_norm))| FlowBar {
             name: parameter.name.to_string(),
             node: Some(parameter.node),
             weight_norm,
             grad_norm,
-            verdict: verdict(segment, parameter, weight_norm, grad_norm, largest)
+            verdict: verdict(segment, (index, parameter), weight_norm, grad_norm, largest)
                 .filter(|_| done || grad_norm.is_some()),
-        });
+        },
+    );
     bars.collect()
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with a gradient, in plain words: how large it is, where on its way that came about, and why.
 
-use super::event::OpRecord;
+use super::event::{Event, OpRecord};
 use super::parameters::ParameterState;
 use super::paths::{Path, consumers, path};
 use super::segment::Segment;
@@ -19,10 +19,10 @@ fn says(kind: Sickness, says: String) -> Option<Verdict> {
     Some(Verdict { kind, says })
 }
 
-/// What is wrong with a parameter's gradient, if anything is. `weights`, `grad`: norms; `largest`: of all gradients.
+/// What is wrong with the gradient of the parameter number `index`, if anything is. `weights`, `grad`: norms; `largest`: of all gradients.
 pub fn verdict(
     segment: &Segment,
-    parameter: &ParameterState,
+    (index, parameter): (usize, &ParameterState),
     weights: f64,
     grad: Option<f64>,
     largest: f64,
@@ -30,7 +30,7 @@ pub fn verdict(
     let Some(grad) = grad else {
         return missing(segment, parameter);
     };
-    if parameter.grad == GradState::Zero {
+    if parameter.grad == GradState::Zero && !arrived(segment, index) {
         return None;
     }
     let name = &parameter.name;
@@ -116,6 +116,14 @@ fn vanishing(
             way_back(&way)
         ),
     )
+}
+
+/// Has backward brought a gradient here, even if all of it is zero?
+fn arrived(segment: &Segment, index: usize) -> bool {
+    segment
+        .events
+        .iter()
+        .any(|event| matches!(event, Event::Accumulate { parameter, .. } if *parameter == index))
 }
 
 /// Where the first nan or infinity came from.

@@ -149,16 +149,16 @@ torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 4), nn.Tanh(), nn.Linear(4, 1))
 with torch.no_grad():
     model[0].bias[:6] = -50.0
-    model[2].bias.fill_(30.0)
+    model[2].bias.fill_(3.0)
 x = torch.randn(16, 4)
 loss = model(x).pow(2).mean()
 loss.backward()
 ",
         expect![[r#"
-            0.weight is well
-            0.bias is well
-            2.weight is well
-            2.bias is well
+            Dead 6 of the 8 units of `relu` in line 9 gave 0 for every example: no gradient reaches their part of `0.weight`, so they cannot learn. A smaller learning rate, another start or `leaky_relu` keeps units alive.
+            Dead 6 of the 8 units of `relu` in line 9 gave 0 for every example: no gradient reaches their part of `0.bias`, so they cannot learn. A smaller learning rate, another start or `leaky_relu` keeps units alive.
+            Saturated 100 % of the outputs of `tanh` in line 9 are near ±1, where tanh is flat: hardly any gradient gets through it to `2.weight`. Smaller weights or scaled inputs bring it back.
+            Saturated 100 % of the outputs of `tanh` in line 9 are near ±1, where tanh is flat: hardly any gradient gets through it to `2.bias`. Smaller weights or scaled inputs bring it back.
             4.weight is well
             4.bias is well
         "#]],
@@ -211,6 +211,24 @@ loss.backward()
             CutOff `second.bias.grad` is None: `detach` in line 8 cuts the way back; nothing before it gets a gradient.
             third.weight is well
             third.bias is well
+        "#]],
+    );
+}
+
+/// A gradient that arrived and is zero is not one that was zeroed.
+#[test]
+fn a_gradient_of_exactly_zero_says_why() {
+    verdicts(
+        "import torch
+w = torch.tensor([-1.0, -2.0], requires_grad=True)
+v = torch.tensor([1.0, 2.0], requires_grad=True)
+v.grad = torch.zeros(2)
+loss = torch.relu(w).sum()
+loss.backward()
+",
+        expect![[r#"
+            Vanishing The gradient of `w` is exactly zero: 100 % of the outputs of `relu` in line 5 are 0, where relu passes no gradient. Its way back: `sum` ← `relu`.
+            v is well
         "#]],
     );
 }

@@ -19,6 +19,7 @@ pub struct Hands {
     pub structure: Vec<ModuleSlot>,
     pub losses: Vec<LossPoint>,
     pub flow: Vec<FlowSample>,
+    pub files: Vec<FileView>,
     pub thinned: Option<String>,
     /// What the program printed.
     pub stdout: String,
@@ -107,6 +108,7 @@ impl Hands {
         put(&mut self.hints, &update.hints);
         put(&mut self.diagnostics, &update.diagnostics);
         put(&mut self.structure, &update.structure);
+        put(&mut self.files, &update.files);
         self.last = update;
     }
 

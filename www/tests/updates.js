@@ -26,6 +26,7 @@ export const anUpdate = (changes = {}) => ({
   flow: [],
   figures: null,
   structure: null,
+  files: null,
   thinned: null,
   ...changes,
 });

@@ -138,9 +138,12 @@ impl Walk {
             }
         }
         match step {
-            Step::Node(_) | Step::Accumulate(_) => Ok(Flow::Pause(Box::new(
-                move |vm: &mut Vm, _: Result<Value, Exception>| self.go_on(vm),
-            ))),
+            Step::Node(_) | Step::Accumulate(_) => {
+                vm.spend(crate::ops::cost::take())?;
+                Ok(Flow::Pause(Box::new(
+                    move |vm: &mut Vm, _: Result<Value, Exception>| self.go_on(vm),
+                )))
+            }
             Step::Hook { hook, grad } => {
                 let callee = called(&hook.payload)?;
                 let args = CallArgs::positional([torch.wrap(grad)]);

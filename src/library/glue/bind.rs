@@ -375,9 +375,10 @@ impl Drop for Swapped {
 pub fn call_bound(vm: &mut Vm, number: usize, slots: &[Value]) -> PyResult<Flow> {
     let torch = super::torch(vm);
     vm.did_op = true;
-    torch.bindings()[number]
-        .call(&torch, vm, slots)
-        .map(Flow::Value)
+    let result = torch.bindings()[number].call(&torch, vm, slots);
+    // An op that works on much takes the time of many instructions.
+    vm.spend(crate::ops::cost::take())?;
+    result.map(Flow::Value)
 }
 
 /// The names under which an op is found as a function: in `torch` itself and in its corners.

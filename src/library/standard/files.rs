@@ -74,6 +74,12 @@ impl Disk {
         self.entries.insert(path, Entry::File(bytes.into()));
     }
 
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &str) {
+        let path = self.whole(path);
+        self.entries.remove(&path);
+    }
+
     /// All files with their bytes, for downloading.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.entries.iter().filter_map(|(path, entry)| match entry {

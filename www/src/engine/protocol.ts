@@ -65,6 +65,11 @@ export type Field = { name: string, kind: string, default: string | null, requir
  */
 export type Figure = { id: number, title: string, alt: string, axes: Array<Axes>, };
 
+/**
+ * A file; `given` by the learner and not written to since.
+ */
+export type FileView = { name: string, bytes: number, given: boolean, };
+
 export type FlowBar = { name: string, node: number | null, weightNorm: number, 
 /**
  * None: `.grad` is None, which is not 0.
@@ -344,6 +349,10 @@ losses: Array<LossPoint>,
  * New samples of gradient flow since the last update (all of them after `clear`).
  */
 flow: Array<FlowSample>, figures: Array<Figure> | null, structure: Array<ModuleSlot> | null, 
+/**
+ * The files that the program can read or has written.
+ */
+files: Array<FileView> | null, 
 /**
  * What the record had to let go of, in words: "iterations 3-90 thinned to every 4th".
  */

@@ -54,6 +54,8 @@ export class Session {
   figures = $state.raw([]);
   /** @type {ModuleSlot[]} */
   structure = $state.raw([]);
+  /** What the program can read or has written. @type {import('../engine/protocol.ts').FileView[]} */
+  files = $state.raw([]);
   /** @type {string | null} */
   thinned = $state(null);
   /** What the engine was told last, to tell it again after a breakdown. */
@@ -159,6 +161,7 @@ export class Session {
     this.variables = update.variables ?? this.variables;
     this.figures = update.figures ?? this.figures;
     this.structure = update.structure ?? this.structure;
+    this.files = update.files ?? this.files;
     this.thinned = update.thinned ?? (update.clear ? null : this.thinned);
     this.output = withMore(update.clear ? NO_OUTPUT : this.output, update.output);
     this.losses = joined(update.clear ? [] : this.losses, update.losses);
