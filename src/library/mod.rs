@@ -16,11 +16,24 @@ use std::rc::Rc;
 
 use self::glue::Torch;
 pub use self::glue::figures;
+use crate::autograd;
 use crate::lang::compile::What;
 use crate::lang::objects::Module;
 use crate::lang::{Library, PyResult, Source, Vm};
+use crate::tensor::random::{GeneratorRef, set_default_generator};
+use crate::tensor::{DType, print, set_default_dtype};
 
 include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
+
+/// What the programs of this thread share is as a fresh Python process has it: random numbers, default dtype, gradient
+/// mode, print options, figures. Whoever starts a program after another calls this first.
+pub fn fresh_engine() {
+    set_default_generator(GeneratorRef::default());
+    set_default_dtype(DType::F32);
+    autograd::set_grad_enabled(true);
+    print::set_print_options(print::PrintOptions::default());
+    figures::take();
+}
 
 /// The text of a file of the library: `torch/nn/modules/linear.py`.
 pub fn text(path: &str) -> Option<&'static str> {

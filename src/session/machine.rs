@@ -17,8 +17,7 @@ use crate::lang::{Exception, Value};
 use crate::library::standard::files::{self, Disk};
 use crate::library::{self, Everything};
 use crate::ops::watch;
-use crate::tensor::random::{GeneratorRef, set_default_generator};
-use crate::tensor::{DType, ShapeClash, budget, set_default_dtype};
+use crate::tensor::{ShapeClash, budget};
 use crate::trace::recorder::Watching;
 use crate::trace::{Recorder, modules, view};
 
@@ -209,13 +208,10 @@ impl Machine {
     }
 }
 
-/// The engine as a fresh process has it.
+/// The engine as a fresh process has it, watched by nobody.
 fn fresh_engine() {
-    set_default_generator(GeneratorRef::default());
-    set_default_dtype(DType::F32);
-    autograd::set_grad_enabled(true);
+    library::fresh_engine();
     budget::set_limit(TENSOR_BYTES);
-    library::glue::figures::take();
     watch::set(None);
     modules::set(None);
 }

@@ -125,14 +125,10 @@ impl Parameters {
             if tracked.seen == Some(seen) {
                 continue;
             }
-            if let Some(grad) = &grad
-                && tracked.seen.is_none_or(|before| before.grad != seen.grad)
+            if tracked.seen.is_none_or(|before| before.grad != seen.grad)
+                && grad.as_ref().is_some_and(is_zero)
             {
-                // One that came while nothing was recorded was not counted, but it is there.
-                tracked.times = match is_zero(grad) {
-                    true => 0,
-                    false => tracked.times.max(1),
-                };
+                tracked.times = 0;
             }
             let seen = Seen {
                 times: tracked.times,

@@ -10,6 +10,7 @@ use kindling::library::Everything;
 
 /// What a program printed on stdout, with the traceback at its end if it failed.
 pub fn run(path: &str, text: &str) -> String {
+    kindling::library::fresh_engine();
     let mut vm = Vm::new(Rc::new(Everything::default()));
     if let Err(exception) = vm.start(path, text) {
         return vm.format_exception(exception);

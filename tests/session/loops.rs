@@ -159,12 +159,3 @@ fn acts_outside_of_a_loop_are_refused() {
     let answer = hands.give(Command::Act { act: 0 });
     assert!(matches!(answer, Answer::Refused { .. }), "{answer:?}");
 }
-
-#[test]
-fn gradients_that_came_while_nothing_was_recorded_are_there() {
-    let mut hands = Hands::on(DIGITS);
-    hands.step(Unit::Iteration);
-    hands.give(Command::Run { record: false });
-    assert_eq!(hands.last.status, Status::Finished);
-    expect!["0.weight Stale, 0.bias Stale, 2.weight Stale, 2.bias Stale"].assert_eq(&hands.grads());
-}

@@ -3,7 +3,7 @@
 /**
  * The answer to a question.
  */
-export type Answer = { "answer": "done" } | { "answer": "node", node: NodeView, } | { "answer": "tensor", tensor: TensorView, } | { "answer": "why", why: WhyView, } | { "answer": "palette", entries: Array<PaletteEntry>, } | { "answer": "edits", edits: Array<TextEdit>, } | { "answer": "source", text: string, } | { "answer": "reference", entries: Array<ReferenceEntry>, } | { "answer": "refused", reason: string, };
+export type Answer = { "answer": "done" } | { "answer": "node", node: NodeView, } | { "answer": "tensor", tensor: TensorView, } | { "answer": "why", why: WhyView, } | { "answer": "palette", entries: Array<PaletteEntry>, } | { "answer": "edits", edits: Array<TextEdit>, } | { "answer": "source", text: string, } | { "answer": "reference", entries: Array<ReferenceEntry>, } | { "answer": "file", name: string, bytes: Uint8Array, } | { "answer": "refused", reason: string, };
 
 /**
  * An argument as the text has it: `out_features`, `32`.
@@ -23,7 +23,7 @@ export type CardView = { name: string, signature: string, summary: string, formu
  * What the learner asks for. Every command is answered by an [`Update`] (the next one sent at the latest), those
  * that ask a question by an [`Answer`] as well.
  */
-export type Command = { "do": "load", name: string, text: string, } | { "do": "edited", text: string, } | { "do": "step", unit: Unit, back: boolean, } | { "do": "run", record: boolean, } | { "do": "pause" } | { "do": "stop" } | { "do": "restart" } | { "do": "act", act: number, } | { "do": "eval", text: string, } | { "do": "breakpoints", lines: Array<Breakpoint>, } | { "do": "seek", instant: number, } | { "do": "inspectNode", node: number, } | { "do": "inspectTensor", tensor: number, } | { "do": "why", tensor: number, element: Array<number>, } | { "do": "palette" } | { "do": "edit", edit: Edit, } | { "do": "source", file: string, } | { "do": "reference" };
+export type Command = { "do": "load", name: string, text: string, } | { "do": "edited", text: string, } | { "do": "step", unit: Unit, back: boolean, } | { "do": "run", record: boolean, } | { "do": "pause" } | { "do": "stop" } | { "do": "restart" } | { "do": "act", act: number, } | { "do": "eval", text: string, } | { "do": "breakpoints", lines: Array<Breakpoint>, } | { "do": "seek", instant: number, } | { "do": "inspectNode", node: number, } | { "do": "inspectTensor", tensor: number, } | { "do": "why", tensor: number, element: Array<number>, } | { "do": "palette" } | { "do": "edit", edit: Edit, } | { "do": "source", file: string, } | { "do": "reference" } | { "do": "addFile", name: string, bytes: Uint8Array, } | { "do": "removeFile", name: string, } | { "do": "file", name: string, };
 
 export type Culprit = { input: number, axis: number, };
 
