@@ -50,7 +50,7 @@ test('an example opens in the main page', async () => {
 
 test('the whole reference can be walked by keyboard, on a phone and at night', async () => {
   const { page, close } = await open({ path: '/reference/', width: 360, height: 740, dark: true });
-  await page.getByRole('heading', { name: 'Layers', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Layers', level: 2, exact: true }).waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('conv2d');
   await page.keyboard.press('ArrowDown');
