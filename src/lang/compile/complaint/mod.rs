@@ -3,6 +3,9 @@
 //! CPython asks its tokenizer first, then the rules that it has for common mistakes, and says "invalid syntax" at the word
 //! where its parser stood only when none of them knows better. The parser here tells where it stood.
 
+mod known;
+mod literals;
+mod reading;
 mod rules;
 mod tokens;
 
