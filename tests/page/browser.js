@@ -43,7 +43,7 @@ export async function open({ path = '', width = 1440, height = 900, dark = false
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  await page.goto(address + path);
+  await page.goto(new URL(path, address).href);
   return {
     page,
     faults,

@@ -44,12 +44,19 @@ fn listen(port: u16) -> Result<Server, String> {
     })
 }
 
+/// Several at once: a browser that takes its time over the engine must not keep others waiting for a page.
 fn answer_all(server: &Server, folder: &Path) {
-    for request in server.incoming_requests() {
-        if let Err(error) = answer(request, folder) {
-            eprintln!("connection lost: {error}");
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for request in server.incoming_requests() {
+                    if let Err(error) = answer(request, folder) {
+                        eprintln!("connection lost: {error}");
+                    }
+                }
+            });
         }
-    }
+    });
 }
 
 fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
