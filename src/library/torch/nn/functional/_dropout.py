@@ -104,6 +104,7 @@ def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
     """A draw from the categorical distribution of the logits that gradients can pass: softmax with Gumbel noise.
 
     Example:
+        torch.manual_seed(0)
         F.gumbel_softmax(torch.zeros(2, 3), tau=1.0, hard=True)
     """
     gumbels = -torch.empty_like(logits).exponential_().log()
