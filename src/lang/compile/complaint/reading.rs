@@ -19,7 +19,6 @@ const DELIMITERS: &[&str] = &[
 ];
 
 /// The tokens of a text, and where its parser stopped.
-
 pub struct Rules<'a> {
     pub tokens: &'a Tokens<'a>,
     /// The token at which the parser stopped.
