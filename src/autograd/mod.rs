@@ -10,5 +10,5 @@ mod views;
 pub use backward::{Backward, Step, passes, take_losses};
 pub use mode::{GradMode, grad_enabled, set_grad_enabled};
 pub use node::{Edge, Edges, GradMeta, Kind, Node, Saved};
+pub(crate) use views::copy_slices;
 pub use views::{Geometry, view_edge};
-pub(crate) use views::{copy_slices, run_copy_slices};

@@ -1,0 +1,45 @@
+//! Gradients that meet: on their way through the graph, and in a leaf's `.grad`.
+
+use crate::ops::{self, watch};
+use crate::tensor::{Result, Tensor};
+
+/// The sum of two gradients on their way; into the first one where nobody else can see it.
+pub(super) fn add(sum: Tensor, grad: Tensor, create_graph: bool) -> Result<Tensor> {
+    if !create_graph && sum.handles() == 1 && ops::add_into(&sum.array(), &grad.array())? {
+        return Ok(sum);
+    }
+    ops::add((&sum, &grad))
+}
+
+/// Adds a gradient to `.grad`. The first one becomes `.grad` itself, without a copy.
+pub(super) fn accumulate(
+    leaf: &Tensor,
+    grad: Tensor,
+    create_graph: bool,
+    tell: bool,
+) -> Result<()> {
+    let before = leaf.grad();
+    if tell && watch::active() {
+        watch::tell(|watch| watch.accumulate(leaf, &grad, before.as_ref()));
+    }
+    let Some(before) = before else {
+        let own = grad.handles() == 1 && grad.array().storage().handles() == 1;
+        let fresh = match (create_graph, own && grad.array().is_contiguous()) {
+            (true, _) => grad,
+            (false, true) => grad,
+            (false, false) => Tensor::new(grad.array().copied()?),
+        };
+        leaf.set_grad(Some(fresh));
+        return Ok(());
+    };
+    if create_graph {
+        leaf.set_grad(Some(ops::add((&before, &grad))?));
+        return Ok(());
+    }
+    // In place: whoever holds `.grad` sees it grow, as in PyTorch.
+    if !ops::accumulate_into(&before.array(), &grad.array())? {
+        before.array().write(&ops::add((&before, &grad))?.array())?;
+    }
+    before.bump_version();
+    Ok(())
+}
