@@ -6,6 +6,8 @@ mod cases;
 mod files;
 #[path = "programs/mnist.rs"]
 mod mnist;
+#[path = "torch/names.rs"]
+mod names;
 mod programs;
 
 /// Recorded with `tests/tools/record_programs.py`.

@@ -2,6 +2,7 @@
 //!
 //! Source: <https://docs.pytorch.org/docs/stable/notes/autograd.html>
 
+pub mod anomaly;
 mod backward;
 mod mode;
 mod node;

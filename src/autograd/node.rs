@@ -32,6 +32,8 @@ pub struct Node {
     renamed: OnceCell<Box<str>>,
     pub(crate) kind: Kind,
     edges: Edges,
+    /// Which of the first 64 edges belong to arguments that may be tensors: the others are not shown.
+    shown: u64,
     outputs: SmallVec<[GradMeta; 1]>,
     hooks: RefCell<Vec<(usize, OutputHook)>>,
 }
@@ -97,9 +99,27 @@ impl Node {
             renamed: OnceCell::new(),
             kind,
             edges,
+            shown: u64::MAX,
             outputs,
             hooks: RefCell::default(),
         })
+    }
+
+    /// The node of an op. `shown`: a bit for each edge whose argument was a tensor.
+    pub(crate) fn of_op(
+        name: &'static str,
+        op: &'static Op,
+        saved: Saved,
+        edges: Edges,
+        shown: u64,
+        outputs: SmallVec<[GradMeta; 1]>,
+    ) -> Rc<Node> {
+        let saved = Some(saved).into();
+        let mut node = Node::new(name, Kind::Op { op, saved }, edges, outputs);
+        if let Some(node) = Rc::get_mut(&mut node) {
+            node.shown = shown;
+        }
+        node
     }
 
     pub(crate) fn accumulate(leaf: &Tensor) -> Rc<Node> {
@@ -122,6 +142,11 @@ impl Node {
         Node::new(name, Kind::Function(payload), edges, outputs)
     }
 
+    /// The id of the node that was made last.
+    pub fn newest() -> u64 {
+        NEXT_ID.get() - 1
+    }
+
     /// Grows with each node made: later ops have greater ones.
     pub fn id(&self) -> u64 {
         self.id
@@ -140,6 +165,16 @@ impl Node {
     /// Where the gradients of the inputs go: `next_functions`.
     pub fn edges(&self) -> &Edges {
         &self.edges
+    }
+
+    /// The edges as PyTorch lists them: one for each argument that is a tensor.
+    pub fn next_functions(&self) -> Vec<Option<Edge>> {
+        let shown = |at: usize| at >= 64 || self.shown >> at & 1 == 1;
+        let edges = self.edges.iter().enumerate();
+        edges
+            .filter(|(at, edge)| edge.is_some() || shown(*at))
+            .map(|(_, edge)| edge.clone())
+            .collect()
     }
 
     /// Shapes and dtypes of the outputs.

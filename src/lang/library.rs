@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::compile::What;
-use super::objects::Module;
+use super::objects::{Class, Module};
 use super::{PyResult, Vm};
 
 /// A module written in Python.
@@ -28,6 +28,11 @@ pub trait Library: Any {
     /// Why a program cannot have what it asks for: `numpy.fft is not available in Kindling`. None where it is there, and
     /// where it exists nowhere and running the line says so best.
     fn lacks(&self, _what: &What) -> Option<String> {
+        None
+    }
+
+    /// The class of an exception of its own that its natives raise by name.
+    fn exception(&self, _name: &str) -> Option<Rc<Class>> {
         None
     }
 }

@@ -18,7 +18,7 @@ use self::glue::Torch;
 pub use self::glue::figures;
 use crate::autograd;
 use crate::lang::compile::What;
-use crate::lang::objects::Module;
+use crate::lang::objects::{Class, Module};
 use crate::lang::{Library, PyResult, Source, Vm};
 use crate::tensor::random::{GeneratorRef, set_default_generator};
 use crate::tensor::{DType, print, set_default_dtype};
@@ -29,6 +29,7 @@ include!(concat!(env!("OUT_DIR"), "/library_files.rs"));
 /// mode, print options, figures. Whoever starts a program after another calls this first.
 pub fn fresh_engine() {
     set_default_generator(GeneratorRef::default());
+    autograd::anomaly::set(false, true);
     set_default_dtype(DType::F32);
     autograd::set_grad_enabled(true);
     print::set_print_options(print::PrintOptions::default());
@@ -80,6 +81,11 @@ impl Library for Everything {
                 is_package,
             })
         })
+    }
+
+    fn exception(&self, name: &str) -> Option<Rc<Class>> {
+        let torch = self.torch.get()?;
+        (name == "_LinAlgError").then(|| torch.lin_alg_error.clone())
     }
 
     fn native_module(&self, vm: &mut Vm, module: &str) -> Option<PyResult<Rc<Module>>> {

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 
 use super::watch::{self, OpEvent};
 use super::{Arg, Args, Forward, Op, Out, Outputs, Save, cost};
-use crate::autograd::{Edge, Edges, Kind, Node, Saved, copy_slices, grad_enabled};
+use crate::autograd::{Edge, Edges, Node, Saved, copy_slices, grad_enabled};
 use crate::tensor::{Array, Result, Tensor, TensorError, size_text};
 
 /// Calls an op.
@@ -16,7 +16,7 @@ use crate::tensor::{Array, Result, Tensor, TensorError, size_text};
 pub fn call(op: &'static Op, mut args: Args) -> Result<Outputs> {
     args.op = Some(op);
     let kernel = match op.forward {
-        Forward::Composite(compose) => return compose(&args),
+        Forward::Composite(compose) => return compose_named(op, compose, &args),
         Forward::Kernel(kernel) => kernel,
     };
     let arrays = run(op, kernel, &args)?;
@@ -110,6 +110,22 @@ pub fn call_in_place(op: &'static Op, mut args: Args) -> Result<Tensor> {
         );
     }
     Ok(target)
+}
+
+/// Runs an op that is made of others. Where PyTorch has a kernel of its own for it, the last node takes that one's name.
+fn compose_named(
+    op: &'static Op,
+    compose: fn(&Args) -> Result<Outputs>,
+    args: &Args,
+) -> Result<Outputs> {
+    let newest = Node::newest();
+    let outputs = op.check_dtype(args).and_then(|()| compose(args))?;
+    if let Some(name) = op.grad_fn_of {
+        let made = outputs.iter().filter_map(Tensor::grad_fn);
+        made.filter(|edge| edge.node.id() > newest)
+            .for_each(|edge| edge.node.rename(name(args)));
+    }
+    Ok(outputs)
 }
 
 /// `target.copy_(source)`, from ops that are made of other ops.
@@ -223,11 +239,29 @@ fn rebase(target: &Tensor, node: &Rc<Node>) {
 
 fn make_node(op: &'static Op, args: Args, outputs: &[Tensor]) -> Rc<Node> {
     let mut edges = Edges::new();
-    for arg in args.iter() {
-        match arg {
-            Arg::Tensor(tensor) => edges.push(tensor.gradient_edge()),
-            Arg::Tensors(tensors) => edges.extend(tensors.iter().map(Tensor::gradient_edge)),
-            _ => edges.push(None),
+    // PyTorch makes a tensor of a number that one of these is called with.
+    let wraps = matches!(op.name, "add" | "sub" | "mul" | "div");
+    let mut shown = 0u64;
+    for (argument, arg) in args.iter().enumerate() {
+        let at = edges.len();
+        let is_operand = match arg {
+            Arg::Tensor(tensor) => {
+                edges.push(tensor.gradient_edge());
+                true
+            }
+            Arg::Tensors(tensors) => {
+                edges.extend(tensors.iter().map(Tensor::gradient_edge));
+                true
+            }
+            _ => {
+                edges.push(None);
+                wraps && argument < 2
+            }
+        };
+        if is_operand {
+            shown |= u64::MAX.checked_shl(at as u32).unwrap_or(0);
+        } else {
+            shown &= !u64::MAX.checked_shl(at as u32).unwrap_or(0);
         }
     }
     let name = op.node_name(&args);
@@ -275,13 +309,5 @@ fn make_node(op: &'static Op, args: Args, outputs: &[Tensor]) -> Rc<Node> {
         .iter()
         .map(|tensor| (tensor.shape(), tensor.dtype()))
         .collect();
-    Node::new(
-        name,
-        Kind::Op {
-            op,
-            saved: Some(saved).into(),
-        },
-        edges,
-        metas,
-    )
+    Node::of_op(name, op, saved, edges, shown, metas)
 }

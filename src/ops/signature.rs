@@ -9,6 +9,8 @@ pub struct Parameter {
     pub keyword_only: bool,
     /// `*size`: takes the remaining positional arguments, or one tuple.
     pub variadic: bool,
+    /// `other: Tensor`: takes no number.
+    pub tensor_only: bool,
 }
 
 /// The parameters of a signature, in order.
@@ -23,6 +25,10 @@ pub fn parameters(signature: &'static str) -> impl Iterator<Item = Parameter> {
             Some((name, default)) => (name.trim(), Some(default.trim())),
             None => (part, None),
         };
+        let (name, tensor_only) = match name.split_once(':') {
+            Some((name, kind)) => (name.trim(), kind.trim() == "Tensor"),
+            None => (name, false),
+        };
         match name.strip_prefix('*') {
             Some("") => {
                 keyword_only = true;
@@ -34,6 +40,7 @@ pub fn parameters(signature: &'static str) -> impl Iterator<Item = Parameter> {
                     default,
                     keyword_only,
                     variadic: true,
+                    tensor_only,
                 };
                 keyword_only = true;
                 Some(parameter)
@@ -44,6 +51,7 @@ pub fn parameters(signature: &'static str) -> impl Iterator<Item = Parameter> {
                 default,
                 keyword_only,
                 variadic: false,
+                tensor_only,
             }),
         }
     })

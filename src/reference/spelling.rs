@@ -177,6 +177,7 @@ pub fn signature_of(op: &Op) -> String {
             default,
             keyword_only,
             variadic,
+            ..
         } = parameter;
         if keyword_only && !starred && !variadic {
             words.push("*".to_string());

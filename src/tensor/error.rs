@@ -84,6 +84,10 @@ impl TensorError {
         Self::new(ErrorKind::TypeError, message)
     }
 
+    /// A matrix that cannot be inverted or taken apart.
+    pub fn lin_alg(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::LinAlgError, message)
+    }
     pub fn not_implemented(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::NotImplementedError, message)
     }

@@ -12,12 +12,12 @@ print(explained / explained.sum())
 covariance = torch.cov(centred.T)
 values, vectors = torch.linalg.eigh(covariance)
 print(torch.allclose(values.flip(0), explained, rtol=1e-4))
-print((vectors.flip(1).T * vh).sum(1).abs())
+print((vectors.flip(1).T * vh).sum(1).abs().sub(1).abs() < 1e-4)
 v = torch.ones(3)
 for _ in range(50):
     v = covariance @ v
     v = v / v.norm()
-print((v @ vh[0]).abs(), v @ covariance @ v)
+print((v @ vh[0]).abs() > 0.9999, v @ covariance @ v)
 scores = centred @ vh[:2].T
 back = scores @ vh[:2] + x.mean(0)
 print(scores.shape, (x - back).pow(2).sum(1).mean(), explained[2] * 199 / 200)

@@ -12,7 +12,7 @@ use std::collections::{BinaryHeap, VecDeque};
 use std::rc::Rc;
 
 use super::node::{Kind, Node, OutputHook};
-use super::{Edge, GradMode};
+use super::{Edge, GradMode, anomaly};
 use crate::ops::{Grads, watch};
 use crate::tensor::{Hook, Result, Tensor, TensorError};
 use accumulate::{accumulate, add};
@@ -274,6 +274,7 @@ impl Backward {
             _ if !self.leads_on(&node) => return Ok(Step::Node(node)),
             _ => watch::during(node.id(), || run_node(&node, &current.grads))?,
         };
+        anomaly::check(&node, &grads)?;
         self.pass_on(&node, &current.grads, grads)?;
         if !self.retain_graph {
             node.free();

@@ -294,12 +294,12 @@ impl Vm {
         match exception.into_raised() {
             Raised::Instance(instance) => Ok(instance),
             Raised::New(new) => {
-                let class = self
-                    .types
-                    .exceptions
-                    .get(new.kind)
-                    .unwrap_or(&self.types.exceptions["Exception"])
-                    .clone();
+                let exceptions = &self.types.exceptions;
+                let class = match exceptions.get(new.kind) {
+                    Some(class) => class.clone(),
+                    None => (self.library.exception(new.kind))
+                        .unwrap_or_else(|| exceptions["Exception"].clone()),
+                };
                 let args = match new.args {
                     Some(args) => Value::tuple(args),
                     None if new.message.is_empty() => Value::tuple([]),

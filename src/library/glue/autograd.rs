@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{tensor_of, torch};
-use crate::autograd::{self, Backward, Step};
+use crate::autograd::{self, Backward, Step, anomaly};
 use crate::lang::native::{CallArgs, Flow, ModuleBuilder, NativeFn};
 use crate::lang::{Exception, PyResult, Value, Vm, runtime_error, type_error};
 use crate::tensor::Tensor;
@@ -27,7 +27,36 @@ pub fn module(_: &Vm) -> ModuleBuilder {
         .function("set_grad_enabled", "(mode, /)", |_, slots| {
             Ok(autograd::set_grad_enabled(matches!(slots[0], Value::Bool(true))).into())
         });
+    let module = module
+        .function("is_anomaly_enabled", "()", |_, _| {
+            Ok(anomaly::enabled().into())
+        })
+        .function("is_anomaly_check_nan_enabled", "()", |_, _| {
+            Ok(anomaly::checks_nan().into())
+        })
+        .function(
+            "set_anomaly_enabled",
+            "(mode, check_nan=True)",
+            |_, slots| {
+                let is_true = |at: usize| matches!(slots[at], Value::Bool(true));
+                anomaly::set(is_true(0), is_true(1));
+                Ok(Value::None)
+            },
+        );
     super::function::add_to(module)
+}
+
+/// The frames of the program as a traceback lists them, without those of the library.
+pub fn where_it_is(vm: &Vm) -> String {
+    let frames = vm.frames();
+    let own = frames.iter().filter(|frame| frame.is_program);
+    let lines = own.map(|frame| {
+        format!(
+            "  File \"{}\", line {}, in {}\n",
+            frame.file, frame.line, frame.function
+        )
+    });
+    lines.collect()
 }
 
 /// The tensors of a list or tuple.

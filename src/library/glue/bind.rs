@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 
 use super::Torch;
 use super::convert::{arg_of, tensor_of};
+use crate::autograd::anomaly;
 use crate::lang::native::{Flow, NativeFn, Signature};
 use crate::lang::objects::{Builtin, Property, intern};
 use crate::lang::{Exception, PyResult, Value, Vm, type_error};
@@ -181,6 +182,9 @@ impl Binding {
             let _generator = generator.map(Swapped::new);
             ops::call(self.op, args).map_err(|error| list_by_name(error, slots))?
         };
+        if anomaly::enabled() {
+            anomaly::made_at(super::autograd::where_it_is(vm));
+        }
         if requires_grad {
             outputs
                 .iter()
@@ -243,8 +247,15 @@ impl Binding {
                 ))
             }
             _ => match arg_of(slot)? {
+                Some(Arg::Int(_) | Arg::Float(_) | Arg::Bool(_))
+                    if self.parameters[at].tensor_only =>
+                {
+                    Err(self.wrong_type(vm, at, slot))
+                }
                 Some(arg) => Ok(arg),
-                None if self.parameters[at].name == "device" => Ok(Arg::None),
+                None if matches!(self.parameters[at].name, "device" | "memory_format") => {
+                    Ok(Arg::None)
+                }
                 None => Err(self.wrong_type(vm, at, slot)),
             },
         }

@@ -22,6 +22,7 @@ mod tensor;
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use bind::{Binding, Form};
@@ -31,7 +32,7 @@ pub use index::items as index_items;
 pub use tensor::{item, list};
 
 use crate::lang::native::{ClassBuilder, ModuleBuilder};
-use crate::lang::objects::{Class, Instance, Module};
+use crate::lang::objects::{Class, Instance, Layout, Module};
 use crate::lang::{PyResult, Value, Vm};
 use crate::library::numpy::Scalars;
 use crate::ops::{self, Forms};
@@ -50,6 +51,10 @@ pub struct Torch {
     device_class: Rc<Class>,
     generator_class: Rc<Class>,
     node_class: Rc<Class>,
+    /// Its subclasses, by the name of a node: `MulBackward0`.
+    node_classes: RefCell<HashMap<String, Rc<Class>>>,
+    /// `torch.linalg.LinAlgError`
+    pub(crate) lin_alg_error: Rc<Class>,
     cpu: Value,
     ndarray_class: RefCell<Rc<Class>>,
     /// The classes of numpy's scalars, once numpy is there.
@@ -82,6 +87,11 @@ impl Torch {
             device_class,
             generator_class: small::generator_class(vm),
             node_class: small::node_class(vm),
+            node_classes: RefCell::default(),
+            lin_alg_error: ClassBuilder::new("_LinAlgError", "torch._C")
+                .layout(Layout::Exception)
+                .base(&vm.types.exceptions["RuntimeError"])
+                .build(vm),
             ndarray_class: RefCell::new(crate::library::numpy::class(vm)),
             numpy_scalars: OnceCell::new(),
             named_tuples: RefCell::default(),

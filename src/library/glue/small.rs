@@ -516,7 +516,12 @@ pub fn node_class(vm: &Vm) -> Rc<Class> {
     ClassBuilder::new("Node", "torch.autograd.graph")
         .layout(Layout::Native)
         .method("name", "(self)", |_, slots| {
-            Ok(node_of(slots)?.name().into())
+            let node = node_of(slots)?;
+            let name = node.name();
+            Ok(match name {
+                "AccumulateGrad" | "CopySlices" => format!("torch::autograd::{name}").into(),
+                _ => name.into(),
+            })
         })
         .method("__repr__", "(self, /)", |_, slots| {
             let node = node_of(slots)?;
@@ -524,10 +529,15 @@ pub fn node_class(vm: &Vm) -> Rc<Class> {
         })
         .getter("next_functions", |vm, slots| {
             let torch = super::torch(vm);
-            let edges = node_of(slots)?.edges().iter().map(|edge| match edge {
-                Some(edge) => Value::tuple([torch.node(&edge.node), Value::from(edge.output)]),
-                None => Value::tuple([Value::None, Value::Int(0)]),
-            });
+            let edges = node_of(slots)?.next_functions();
+            let edges: Vec<Value> = (edges.iter())
+                .map(|edge| match edge {
+                    Some(edge) => {
+                        Value::tuple([torch.node(vm, &edge.node), Value::from(edge.output)])
+                    }
+                    None => Value::tuple([Value::None, Value::Int(0)]),
+                })
+                .collect();
             Ok(Value::tuple(edges))
         })
         .getter("variable", |vm, slots| match node_of(slots)?.leaf() {
@@ -550,8 +560,16 @@ pub fn node_class(vm: &Vm) -> Rc<Class> {
 }
 
 impl Torch {
-    pub fn node(&self, node: &Rc<Node>) -> Value {
-        Instance::native_of(&self.node_class, node.clone())
+    /// A node as `grad_fn` gives it: of a class named after what the node does.
+    pub fn node(&self, vm: &Vm, node: &Rc<Node>) -> Value {
+        let mut classes = self.node_classes.borrow_mut();
+        let class = classes.entry(node.name().to_string()).or_insert_with(|| {
+            ClassBuilder::new(node.name(), "builtins")
+                .layout(Layout::Native)
+                .base(&self.node_class)
+                .build(vm)
+        });
+        Instance::native_of(class, node.clone())
     }
 }
 
@@ -562,6 +580,7 @@ pub fn add_to(torch: &Torch, module: ModuleBuilder) -> ModuleBuilder {
         .class(&torch.device_class)
         .class(&torch.size_class)
         .class(&torch.generator_class)
+        .class(&torch.lin_alg_error)
         .value("Node", Value::Class(torch.node_class.clone()));
     for (name, value) in &torch.dtypes {
         module = module.value(name, value.clone());

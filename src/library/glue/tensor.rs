@@ -151,7 +151,7 @@ fn places(class: ClassBuilder) -> ClassBuilder {
         .getter("grad_fn", |vm, slots| {
             Ok(this(slots)?
                 .grad_fn()
-                .map_or(Value::None, |edge| torch(vm).node(&edge.node)))
+                .map_or(Value::None, |edge| torch(vm).node(vm, &edge.node)))
         })
         .getter("output_nr", |_, slots| {
             Ok(Value::from(

@@ -33,4 +33,4 @@ from .random import get_rng_state, set_rng_state, seed
 from .autograd.function import Function
 from ._composed import *
 from ._in_place import *
-from . import distributions, functional
+from . import distributions, func, functional

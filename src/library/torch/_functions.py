@@ -1,6 +1,7 @@
 """Functions of `torch` that are no ops."""
 
 import _functional
+from _autograd import is_anomaly_check_nan_enabled, is_anomaly_enabled, set_anomaly_enabled
 import _torch
 from ._tensor import Tensor, _typename
 
@@ -8,7 +9,8 @@ __all__ = ["is_tensor", "is_storage", "is_floating_point", "is_complex", "is_non
            "set_default_tensor_type", "get_num_threads", "set_num_threads", "use_deterministic_algorithms",
            "set_float32_matmul_precision", "promote_types", "result_type", "can_cast", "is_inference_mode_enabled",
            "get_default_device", "set_default_device", "inf", "nan", "pi", "e", "newaxis", "strided",
-           "meshgrid", "einsum", "broadcast_tensors", "broadcast_shapes", "finfo", "iinfo", "where", "nonzero", "contiguous_format", "preserve_format", "channels_last", "manual_seed_all"]
+           "meshgrid", "einsum", "broadcast_tensors", "broadcast_shapes", "finfo", "iinfo", "where", "nonzero", "contiguous_format", "preserve_format", "channels_last", "manual_seed_all",
+           "is_anomaly_enabled", "is_anomaly_check_nan_enabled", "set_anomaly_enabled"]
 
 inf = float("inf")
 nan = float("nan")

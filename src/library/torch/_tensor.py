@@ -137,7 +137,7 @@ class Tensor(TensorBase):
         return str(self)
 
     def __rpow__(self, other):
-        return _torch.tensor(other) ** self
+        return _torch.pow(other, self) if isinstance(other, (int, float)) else NotImplemented
 
     def __reversed__(self):
         return self if self.dim() == 0 else self.flip(0)

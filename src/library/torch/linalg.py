@@ -2,10 +2,7 @@
 
 import torch
 from _linalg import *
-
-
-class LinAlgError(RuntimeError):
-    """A matrix that cannot be inverted or taken apart."""
+from _torch import _LinAlgError as LinAlgError
 
 
 def diagonal(A, *, offset=0, dim1=-2, dim2=-1):

@@ -18,6 +18,7 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "GeluBackward0",
     saves: &[Save::Input(0)],
+    lacks: Some(("GeluKernelImpl", &[DType::Bool, DType::U8, DType::I32, DType::I64])),
     examples: &["[2,3]", "[2,3], 'tanh'"],
     misuses: &[(
         "[2], 'x'",

@@ -5,7 +5,7 @@ use crate::ops::prelude::*;
 pub static OP: Op = Op {
     name: "atan2",
     aliases: &["arctan2"],
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::ALL,
     card: Card {
         summary: "The angle of the point (y, x), with its quadrant.",

@@ -21,6 +21,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "ClampBackward1",
+    grad_fn_of: Some(|args| {
+        if args.at(1).is_tensor() || args.at(2).is_tensor() {
+            "ClampBackward0"
+        } else {
+            "ClampBackward1"
+        }
+    }),
     saves: &[Save::Input(0), Save::Input(1), Save::Input(2)],
     examples: &[
         "[2,3], -0.5, 0.5",

@@ -15,6 +15,13 @@ pub static OP: Op = Op {
     },
     shape: Some(shapes::binary),
     forward: Forward::Composite(compose),
+    grad_fn_of: Some(|args| {
+        if args.at(1).is_tensor() {
+            "ClampMinBackward1"
+        } else {
+            "ClampMinBackward0"
+        }
+    }),
     examples: &["[5], 0.1", "[2,3], [3]"],
     ..Op::BASE
 };

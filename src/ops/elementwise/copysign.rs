@@ -20,6 +20,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "CopysignBackward0",
+    grad_fn_of: Some(|args| {
+        if args.at(1).is_tensor() {
+            "CopysignBackward0"
+        } else {
+            "CopysignBackward1"
+        }
+    }),
     saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], [3]", "[2,3], [2,3]"],
     ..Op::BASE

@@ -21,7 +21,7 @@ pub static OP: Op = Op {
     grad_fn: "DivBackward0",
     grad_fn_of: Some(|args| {
         if args.has(2) {
-            "DivBackward1"
+            "DivBackward2"
         } else {
             "DivBackward0"
         }

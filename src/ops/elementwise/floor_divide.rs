@@ -10,14 +10,14 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Divides and rounds down.",
         formula: r"y = \lfloor x / z \rfloor",
-        gradients: &[("input", "0"), ("other", "0")],
+        gradients: &[("input", r"\text{not implemented: use floor of the quotient, or div with rounding\_mode}")],
         shape_rule: "The shapes are broadcast.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html",
     },
     shape: Some(shapes::binary),
     forward: Forward::Kernel(|args| one(super::div::floor_divide(&Pair::new(args, 0, 1)?)?)),
-    backward: Some(backward),
-    grad_fn: "FloorDivideBackward0",
+    backward: Some(|_| Err(no_derivative("floor_divide"))),
+    grad_fn: "NotImplemented",
     examples: &["[2,3], p[3]", "[3], 0.7", "i[4], -2", "[], p[2,2]"],
     misuses: &[
         (
@@ -30,7 +30,3 @@ pub static OP: Op = Op {
     program: "x = torch.tensor([[1.0, -2.0, 0.5], [3.0, -1.5, 2.0]])\nprint(torch.floor_divide(x, 2))\nprint(x // 0.5)",
     ..Op::BASE
 };
-
-fn backward(ctx: &Context) -> Result<Grads> {
-    ctx.each::<2>(|input| ops::zeros(&ctx.shape(input)?, ctx.dtype(input)?))
-}

@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "fmax",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::BOTH,
     card: Card {
         summary: "The greater of both; nan only if both are.",

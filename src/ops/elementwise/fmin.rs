@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "fmin",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::BOTH,
     card: Card {
         summary: "The smaller of both; nan only if both are.",

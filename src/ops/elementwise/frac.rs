@@ -18,6 +18,7 @@ pub static OP: Op = Op {
     backward: Some(|ctx| ctx.through(compose)),
     grad_fn: "FracBackward0",
     saves: &[Save::Input(0)],
+    lacks: Some(("frac_cpu", &[DType::Bool, DType::U8, DType::I32, DType::I64])),
     examples: &["[2,3]"],
     ..Op::BASE
 };

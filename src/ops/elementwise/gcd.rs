@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "gcd",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::ALL,
     card: Card {
         summary: "The greatest common divisor of both.",

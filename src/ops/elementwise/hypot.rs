@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "hypot",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::ALL,
     card: Card {
         summary: "The length of the hypotenuse.",
@@ -18,6 +18,7 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "HypotBackward0",
     saves: &[Save::Input(0), Save::Input(1), Save::Output(0)],
+    lacks: Some(("hypot_cpu", &[DType::Bool, DType::U8, DType::I32, DType::I64])),
     examples: &["[2,3], [3]", "[2,3], [2,3]"],
     ..Op::BASE
 };

@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "lcm",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::ALL,
     card: Card {
         summary: "The least common multiple of both.",

@@ -29,6 +29,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| computed(args, compose)),
     backward: Some(|ctx| ctx.through(compose)),
     grad_fn: "LerpBackward0",
+    grad_fn_of: Some(|args| {
+        if args.at(2).is_tensor() {
+            "LerpBackward1"
+        } else {
+            "LerpBackward0"
+        }
+    }),
     saves: &[Save::Input(0), Save::Input(1), Save::Input(2)],
     examples: &["[2,3], [2,3], 0.3", "[3], [2,1], [3]"],
     misuses: &[(

@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "logaddexp",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::BOTH,
     card: Card {
         summary: "The logarithm of the sum of exponentials of two.",
@@ -21,6 +21,7 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "LogaddexpBackward0",
     saves: &[Save::Input(0), Save::Input(1), Save::Output(0)],
+    lacks: Some(("logaddexp_cpu", &[DType::Bool, DType::U8, DType::I32, DType::I64])),
     examples: &["[2,3], [3]", "[2,3], [2,3]"],
     ..Op::BASE
 };

@@ -4,7 +4,7 @@ use crate::ops::prelude::*;
 
 pub static OP: Op = Op {
     name: "minimum",
-    signature: "(input, other)",
+    signature: "(input, other: Tensor)",
     forms: Forms::BOTH,
     card: Card {
         summary: "The smaller of both, element by element; nan if either is. A tie shares the gradient.",

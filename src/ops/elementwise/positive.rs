@@ -21,5 +21,11 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
-    Ok(smallvec![args.tensor(0)?.clone()])
+    let x = args.tensor(0)?;
+    if x.dtype() == DType::Bool {
+        return Err(TensorError::not_implemented(
+            "The `+` operator, on a bool tensor is not supported.",
+        ));
+    }
+    Ok(smallvec![x.clone()])
 }

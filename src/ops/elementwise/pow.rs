@@ -22,10 +22,10 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "PowBackward0",
     grad_fn_of: Some(|args| {
-        if matches!(args.at(1), Arg::Tensor(_)) {
-            "PowBackward1"
-        } else {
-            "PowBackward0"
+        match (args.at(0).is_tensor(), args.at(1).is_tensor()) {
+            (false, _) => "PowBackward2",
+            (true, true) => "PowBackward1",
+            (true, false) => "PowBackward0",
         }
     }),
     saves: &[Save::Input(0), Save::Input(1), Save::Output(0)],

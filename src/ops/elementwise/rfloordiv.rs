@@ -10,7 +10,7 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The other operand divided by this one, rounded down.",
         formula: r"y = \lfloor z / x \rfloor",
-        gradients: &[],
+        gradients: &[("input", r"\text{not implemented}")],
         shape_rule: "The shapes are broadcast.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.floor_divide.html",
     },
@@ -20,6 +20,8 @@ pub static OP: Op = Op {
         std::mem::swap(&mut pair.a, &mut pair.b);
         one(super::div::floor_divide(&pair)?)
     }),
+    backward: Some(|_| Err(no_derivative("floor_divide"))),
+    grad_fn: "NotImplemented",
     examples: &["p[3], 7.0", "i[1], 7"],
     program: "x = torch.tensor([1.0, 2.0, 4.0])\nprint(7 // x)",
     ..Op::BASE

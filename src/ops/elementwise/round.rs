@@ -18,6 +18,14 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(|ctx| ctx.only(ops::zeros_like(&ctx.grad()?)?)),
     grad_fn: "RoundBackward0",
+    grad_fn_of: Some(|args| {
+        if args.has(1) {
+            "RoundBackward1"
+        } else {
+            "RoundBackward0"
+        }
+    }),
+    lacks: Some(("round_vml_cpu", &[DType::Bool])),
     examples: &["[2,3]", "[4], decimals=1", "i[3]", "n[4]"],
     ..Op::BASE
 };

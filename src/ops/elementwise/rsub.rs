@@ -18,6 +18,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "RsubBackward1",
+    grad_fn_of: Some(|args| {
+        if args.at(1).is_tensor() {
+            "RsubBackward0"
+        } else {
+            "RsubBackward1"
+        }
+    }),
     examples: &["[2,3], [3]", "[3], 1.5", "[3], [3], alpha=2"],
     ..Op::BASE
 };

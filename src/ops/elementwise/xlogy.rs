@@ -17,6 +17,13 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "XlogyBackward0",
+    grad_fn_of: Some(
+        |args| match (args.at(0).is_tensor(), args.at(1).is_tensor()) {
+            (false, _) => "XlogyBackward1",
+            (true, true) => "XlogyBackward0",
+            (true, false) => "XlogyBackward2",
+        },
+    ),
     saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], p[3]", "[2,3], p[2,3]"],
     ..Op::BASE
@@ -33,6 +40,14 @@ fn backward(ctx: &Context) -> Result<Grads> {
     let (grad, args) = (ctx.grad()?, ctx.args());
     let (x, y) = (args.at(0), args.at(1));
     ctx.each::<2>(|input| match input {
+        0 if !y.is_tensor() => {
+            let y = args.float(1, 1.0)?;
+            let slope = ops::mul((&grad, y.ln()))?;
+            if y > 0.0 {
+                return Ok(slope);
+            }
+            ops::where_((&ops::eq((x, 0))?, 0.0, &slope))
+        }
         0 => {
             let zero = ops::logical_and((&ops::eq((x, 0))?, &ops::le((y, 0))?))?;
             ops::where_((&zero, 0.0, &ops::mul((&grad, &ops::log(ctx.tensor(1)?)?))?))

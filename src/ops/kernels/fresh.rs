@@ -192,6 +192,14 @@ pub fn not_implemented(kernel: &str, dtype: DType) -> TensorError {
     ))
 }
 
+/// What backward says at the node of an op that PyTorch cannot differentiate.
+pub fn no_derivative(name: &str) -> TensorError {
+    TensorError::runtime(format!("derivative for aten::{name} is not implemented")).because(
+        "The result jumps from one whole number to the next, so its slope says nothing. Compute it from x.detach(), or use \
+         torch.div(x, y, rounding_mode='floor'), whose gradient is 0.",
+    )
+}
+
 /// A number as C++ prints it in PyTorch's messages: at most six significant digits.
 pub fn short_number(x: f64) -> String {
     if x.is_nan() || x.is_infinite() {

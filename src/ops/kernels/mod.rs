@@ -29,7 +29,7 @@ pub use elementwise::{Operand, Pair, accumulate_into, add_into, map, map_slice, 
 pub use extreme::{Extreme, share_among_equal, with_place_backward, with_place_shape};
 pub use fresh::{
     check_int_bounds, dense_strides, drawn, fill_ints, fill_normal, fill_uniform, filled,
-    filled_like, not_implemented, short_number, sizes, with_generator,
+    filled_like, no_derivative, not_implemented, short_number, sizes, with_generator,
 };
 pub use lines::{Lines, along_lines, along_lines2};
 pub use matrices::{Lu, cholesky, each_matrix, matrix_size, qr, square_size, svd, symmetric_eigen};

@@ -40,7 +40,7 @@ fn forward(args: &Args) -> Result<Out> {
     let [lower] = dispatch_real!(array.dtype(), T => each_matrix::<T, 1>(&array, [&[n, n]], |a, batch, [out]| {
         factor(a, n, out).map_err(|minor| {
             let place = if array.ndim() > 2 { format!("(Batch element {batch}): ") } else { String::new() };
-            TensorError::runtime(format!(
+            TensorError::lin_alg(format!(
                 "linalg.cholesky: {place}The factorization could not be completed because the input is not positive-definite (the \
                  leading minor of order {minor} is not positive-definite)."
             ))

@@ -48,7 +48,7 @@ fn forward(args: &Args) -> Result<Out> {
             let lu = Lu::new(a, n);
             if let Some(at) = lu.singular {
                 let place = if array.ndim() > 2 { format!("(Batch element {batch}): ") } else { String::new() };
-                return Err(TensorError::runtime(format!(
+                return Err(TensorError::lin_alg(format!(
                     "linalg.inv: {place}The diagonal element {} is zero, the inversion could not be completed because the input \
                      matrix is singular.",
                     at + 1

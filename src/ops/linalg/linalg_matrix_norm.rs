@@ -40,11 +40,16 @@ fn compose(args: &Args) -> Result<Outputs> {
         let s = pick((&ops::svdvals(a)?, -1, true).into())?;
         ops::unsqueeze((&s, -1))
     };
+    let frobenius = match args.at(1) {
+        Arg::None => true,
+        Arg::Str(name) => &**name == "fro",
+        _ => false,
+    };
+    if frobenius {
+        let vector_norm = &ops::reduce::vector_norm::OP;
+        return call(vector_norm, (a, 2, &[-2i64, -1][..], keep).into());
+    }
     let norm = match (args.at(1), args.float(1, f64::NAN)) {
-        (Arg::None, _) => ops::vector_norm((a, 2, &[-2i64, -1][..], true))?,
-        (Arg::Str(name), _) if &**name == "fro" => {
-            ops::vector_norm((a, 2, &[-2i64, -1][..], true))?
-        }
         (Arg::Str(name), _) if &**name == "nuc" => singular(ops::sum)?,
         (_, Ok(1.0)) => sums(-2, false)?,
         (_, Ok(-1.0)) => sums(-2, true)?,

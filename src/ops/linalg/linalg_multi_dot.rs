@@ -14,6 +14,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.multi_dot.html",
     },
     forward: Forward::Composite(compose),
+    grad_fn_of: Some(|_| "ViewBackward0"),
     examples: &["{[2,3],[3,4],[4,1]}"],
     ..Op::BASE
 };

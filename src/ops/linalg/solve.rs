@@ -78,7 +78,7 @@ fn forward(args: &Args) -> Result<Out> {
         each_matrix::<T, 1>(&a, [tail], |a, batch, [out]| {
             let lu = Lu::new(a, n);
             if lu.singular.is_some() {
-                return Err(TensorError::runtime(
+                return Err(TensorError::lin_alg(
                     "torch.linalg.solve: The solver failed because the input matrix is singular.",
                 ));
             }

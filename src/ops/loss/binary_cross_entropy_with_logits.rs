@@ -56,10 +56,7 @@ fn compose(args: &Args) -> Result<Outputs> {
             crate::tensor::shape_text(&x.shape())
         )));
     }
-    let mut softplus = ops::add((
-        &ops::log1p(&ops::exp(&ops::neg(&ops::abs(x)?)?)?)?,
-        &ops::relu(&ops::neg(x)?)?,
-    ))?;
+    let mut softplus = ops::neg(&ops::logsigmoid(x)?)?;
     if args.has(3) {
         let weight = ops::add((&ops::mul((&ops::sub((args.at(3), 1))?, t))?, 1))?;
         softplus = ops::mul((&weight, &softplus))?;

@@ -23,6 +23,16 @@ fn compose(args: &Args) -> Result<Outputs> {
     if x.ndim() == 0 || y.ndim() == 0 {
         return call(&ops::elementwise::mul::OP, (x, y).into());
     }
+    if x.dtype() != y.dtype() {
+        return Err(TensorError::runtime("both inputs should have same dtype"));
+    }
+    if x.shape().last() != y.shape().last() {
+        return Err(TensorError::runtime(format!(
+            "inner() the last dimension must match on both input tensors but got shapes {} and {}",
+            size_text(&x.shape()),
+            size_text(&y.shape())
+        )));
+    }
     call(
         &super::tensordot::OP,
         (x, y, &[-1i64][..], &[-1i64][..]).into(),

@@ -14,6 +14,7 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.kron.html",
     },
     forward: Forward::Composite(compose),
+    grad_fn_of: Some(|_| "UnsafeViewBackward0"),
     examples: &["[2,2], [2,3]", "[2], [3]"],
     ..Op::BASE
 };

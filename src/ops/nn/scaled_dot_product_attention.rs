@@ -18,6 +18,13 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html",
     },
     forward: Forward::Composite(compose),
+    grad_fn_of: Some(|args| {
+        if args.shape(0).is_ok_and(|shape| shape.len() == 4) {
+            "ScaledDotProductFlashAttentionForCpuBackward0"
+        } else {
+            "SqueezeBackward1"
+        }
+    }),
     examples: &[
         "[2,3,4], [2,5,4], [2,5,2]",
         "[3,4], [3,4], [3,2], None, 0.0, True",

@@ -20,7 +20,10 @@ pub static OP: Op = Op {
         let pair = Pair::new(args, 0, 1)?;
         shape_of(Shape::new(), pair.dtype)
     }),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "DistBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], [2,3]", "[3], [3], 1"],
     ..Op::BASE
 };

@@ -20,6 +20,14 @@ pub static OP: Op = Op {
 };
 
 fn compose(args: &Args) -> Result<Outputs> {
+    let (_, dtype) = args.meta(0)?;
+    if !dtype.is_float() {
+        return Err(TensorError::not_implemented(format!(
+            "nanmean(): expected input to have floating point or complex dtype but got {}",
+            dtype.word()
+        ))
+        .because("Only floating point numbers can be nan: use mean() after .float()."));
+    }
     let there = ops::logical_not(&ops::isnan(args.tensor(0)?)?)?;
     let count = ops::sum((&there, args.at(1), args.at(2)))?;
     let sum = ops::nansum((args.at(0), args.at(1), args.at(2)))?;

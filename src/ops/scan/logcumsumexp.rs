@@ -21,13 +21,13 @@ pub static OP: Op = Op {
     backward: Some(backward),
     grad_fn: "LogcumsumexpBackward0",
     saves: &[Save::Input(0), Save::Output(0)],
+    lacks: Some(("logcumsumexp_out_cpu", &[DType::Bool, DType::U8, DType::I32, DType::I64])),
     examples: &[
         "[2,3], 0",
         "[2,3], -1",
         "T[3,2], 1",
         "[], 0",
         "[0,3], 0",
-        "i[4], 0",
     ],
     misuses: &[(
         "[4], 1",

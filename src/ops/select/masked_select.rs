@@ -13,7 +13,10 @@ pub static OP: Op = Op {
         shape_rule: "One dimension, as long as there are selected elements.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.masked_select.html",
     },
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "MaskedSelectBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], b[2,3]", "[2,3], b[3]", "[3], b[2,1]"],
     ..Op::BASE
 };

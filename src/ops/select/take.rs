@@ -14,7 +14,10 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.take.html",
     },
     shape: Some(|args| shape_of(args.shape(1)?, args.meta(0)?.1)),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|ctx| ctx.through(compose)),
+    grad_fn: "TakeBackward0",
+    saves: &[Save::Input(0), Save::Input(1)],
     examples: &["[2,3], i6[2,2]"],
     ..Op::BASE
 };

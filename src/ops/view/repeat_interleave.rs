@@ -17,6 +17,13 @@ pub static OP: Op = Op {
         source: "https://docs.pytorch.org/docs/stable/generated/torch.repeat_interleave.html",
     },
     forward: Forward::Composite(compose),
+    grad_fn_of: Some(|args| {
+        if args.at(1).is_tensor() {
+            "IndexSelectBackward0"
+        } else {
+            "ViewBackward0"
+        }
+    }),
     examples: &["[3], 2", "[2,3], 2, 1", "[3], i3[3], 0", "[2,2], 3"],
     misuses: &[("[3], -1", "RuntimeError: Repeats must be non-negative")],
     ..Op::BASE

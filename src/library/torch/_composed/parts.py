@@ -4,8 +4,8 @@ import torch
 
 __all__ = ["tensor_split", "hsplit", "vsplit", "dsplit", "split_with_sizes", "unsafe_chunk", "unsafe_split",
            "select_scatter", "slice_scatter", "diagonal_scatter", "as_strided_scatter", "index_copy", "index_reduce",
-           "masked_scatter", "put", "argwhere", "rot90", "diagflat", "narrow_copy"]
-METHODS = __all__
+           "masked_scatter", "put", "argwhere", "rot90", "diagflat", "narrow_copy", "fill_diagonal_"]
+METHODS = tuple(__all__)
 
 
 def tensor_split(input, indices_or_sections, dim=0):
@@ -155,3 +155,18 @@ def rot90(input, k=1, dims=(0, 1)):
 def diagflat(input, offset=0):
     """A matrix with all elements on a diagonal."""
     return torch.diag(input.flatten(), offset)
+
+
+def fill_diagonal_(self, fill_value, wrap=False):
+    """Writes a number along the diagonal. Of a tall matrix with `wrap`, once more after each square."""
+    if self.dim() < 2:
+        raise RuntimeError("dimensions must larger than 1")
+    if self.dim() > 2 and len(set(self.shape)) > 1:
+        raise RuntimeError("all dimensions of input must be of equal length")
+    places = torch.arange(min(self.shape))
+    if wrap and self.dim() == 2:
+        rows = torch.arange(0, self.numel(), self.shape[1] + 1) // self.shape[1]
+        self[rows, torch.arange(len(rows)) % self.shape[1]] = fill_value
+        return self
+    self[(places,) * self.dim()] = fill_value
+    return self

@@ -1,10 +1,11 @@
 """Grids and selections of indices."""
 
+import _torch
 import torch
 
 __all__ = ["cartesian_prod", "combinations", "tril_indices", "triu_indices", "unravel_index", "isin", "range", "asarray",
-           "scalar_tensor", "empty_strided", "empty_permuted"]
-METHODS = ()
+           "scalar_tensor", "empty_strided", "empty_permuted", "unique", "unique_consecutive"]
+METHODS = ("unique", "unique_consecutive")
 
 _range = range
 
@@ -93,3 +94,38 @@ def empty_permuted(size, physical_layout, *, dtype=None, device=None, requires_g
     order = list(physical_layout)
     made = torch.empty([size[d] for d in order], dtype=dtype)
     return made.permute([order.index(d) for d in _range(len(order))]).requires_grad_(requires_grad)
+
+
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """The different elements, or with `dim` the different slices, in order."""
+    if dim is None:
+        return _torch.unique(input, sorted, return_inverse, return_counts)
+    rows = [tuple(row) for row in input.movedim(dim, 0).flatten(1).tolist()]
+    order = [*_range(len(rows))]
+    order.sort(key=rows.__getitem__)
+    return _different_slices(input, dim, rows, order, return_inverse, return_counts)
+
+
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+    """Elements, or with `dim` slices, without those that equal the one before."""
+    if dim is None:
+        return _torch.unique_consecutive(input, return_inverse, return_counts)
+    rows = [tuple(row) for row in input.movedim(dim, 0).flatten(1).tolist()]
+    return _different_slices(input, dim, rows, _range(len(rows)), return_inverse, return_counts)
+
+
+def _different_slices(input, dim, rows, order, return_inverse, return_counts):
+    """The first slice of each run of equal ones in this order; where each slice went; how many there are of each."""
+    kept, counts, went = [], [], [0] * len(rows)
+    for number in order:
+        if not kept or rows[number] != rows[kept[-1]]:
+            kept.append(number)
+            counts.append(0)
+        counts[-1] += 1
+        went[number] = len(kept) - 1
+    found = [input.index_select(dim, torch.tensor(kept, dtype=torch.long))]
+    if return_inverse:
+        found.append(torch.tensor(went, dtype=torch.long))
+    if return_counts:
+        found.append(torch.tensor(counts, dtype=torch.long))
+    return tuple(found) if len(found) > 1 else found[0]

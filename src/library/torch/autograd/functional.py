@@ -3,10 +3,12 @@
 import torch
 
 
-def _inputs(inputs):
-    """The inputs as leaves of their own, and whether they came as a tuple."""
+def _inputs(inputs, create_graph=False):
+    """The inputs as leaves of their own (with a graph: as views of them), and whether they came as a tuple."""
     several = isinstance(inputs, tuple)
     given = inputs if several else (inputs,)
+    if create_graph:
+        return tuple(x.view_as(x) if x.requires_grad else x.detach().requires_grad_() for x in given), several
     return tuple(x.detach().requires_grad_() for x in given), several
 
 
@@ -16,7 +18,7 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
     Example:
         torch.autograd.functional.vjp(lambda x: x**2, torch.tensor([1.0, 2.0]), torch.tensor([1.0, 1.0]))
     """
-    xs, several = _inputs(inputs)
+    xs, several = _inputs(inputs, create_graph)
     with torch.enable_grad():
         y = func(*xs)
         if v is None and y.numel() != 1:
@@ -33,7 +35,7 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
     Example:
         torch.autograd.functional.jvp(lambda x: x**2, torch.tensor([1.0, 2.0]), torch.tensor([1.0, 1.0]))
     """
-    xs, several = _inputs(inputs)
+    xs, several = _inputs(inputs, create_graph)
     vs = v if isinstance(v, tuple) else (v,) if v is not None else tuple(torch.ones_like(x) for x in xs)
     with torch.enable_grad():
         y = func(*xs)
@@ -50,7 +52,7 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, st
     Example:
         torch.autograd.functional.jacobian(lambda x: x**2, torch.tensor([1.0, 2.0]))
     """
-    xs, several = _inputs(inputs)
+    xs, several = _inputs(inputs, create_graph)
     with torch.enable_grad():
         outputs = func(*xs)
         many = isinstance(outputs, tuple)
@@ -80,10 +82,34 @@ def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, out
         return grads if isinstance(inputs, tuple) else grads[0]
 
     if not isinstance(inputs, tuple):
-        x = inputs.detach().requires_grad_()
+        (x,), _ = _inputs(inputs, create_graph)
         with torch.enable_grad():
             return _rows(gradient(x), x, create_graph)
     return jacobian(lambda *xs: gradient(*[x.requires_grad_() for x in xs]), inputs, create_graph)
+
+
+def vhp(func, inputs, v=None, create_graph=False, strict=False):
+    """func's value, and v times the matrix of its second derivatives.
+
+    Example:
+        torch.autograd.functional.vhp(lambda x: (x**3).sum(), torch.tensor([1.0, 2.0]), torch.tensor([1.0, 0.0]))
+    """
+    xs, several = _inputs(inputs, create_graph)
+    vs = v if isinstance(v, tuple) else (v,) if v is not None else tuple(torch.ones_like(x) for x in xs)
+    with torch.enable_grad():
+        y = func(*xs)
+        slopes = torch.autograd.grad(y, xs, create_graph=True, materialize_grads=True)
+        result = torch.autograd.grad(slopes, xs, vs, create_graph=create_graph, allow_unused=True, materialize_grads=True)
+    return y if create_graph else y.detach(), result if several else result[0]
+
+
+def hvp(func, inputs, v=None, create_graph=False, strict=False):
+    """func's value, and the matrix of its second derivatives times v: the same as vhp, for the matrix is symmetric.
+
+    Example:
+        torch.autograd.functional.hvp(lambda x: (x**3).sum(), torch.tensor([1.0, 2.0]), torch.tensor([0.0, 1.0]))
+    """
+    return vhp(func, inputs, v, create_graph, strict)
 
 
 def _rows(g, x, create_graph):

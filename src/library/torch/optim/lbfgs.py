@@ -112,7 +112,7 @@ class LBFGS(Optimizer):
                     inverses.append(1.0 / curvature)
                     scale = curvature / change.dot(change)
                 # The inverse curvature times the gradient, in two loops over what is remembered.
-                parts = [None] * len(changes)
+                parts = state["al"] = [None] * len(changes)
                 direction = gradient.neg()
                 for i in range(len(changes) - 1, -1, -1):
                     parts[i] = steps[i].dot(direction) * inverses[i]

@@ -108,7 +108,7 @@ class Optimizer:
                 if param.grad is not None:
                     state = self.state.get(param, {})
                     if not _optim.step(self.rule, param, param.grad, state, group):
-                        self.update(param, -param.grad if group["maximize"] else param.grad, state, group)
+                        self.update(param, -param.grad if group.get("maximize") else param.grad, state, group)
                     if state:
                         self.state[param] = state
 

@@ -59,7 +59,7 @@ def prelu(input, weight):
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     if not training:
-        return leaky_relu(input, (lower + upper) / 2, inplace)
+        return name_grad_fn(leaky_relu(input, (lower + upper) / 2, inplace), "RreluWithNoiseBackward0")
     # One slope is drawn for each number that is not positive.
     below = input.detach() <= 0
     drawn = torch.empty(below.sum().item(), dtype=torch.float64).uniform_(lower, upper)

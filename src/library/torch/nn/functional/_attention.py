@@ -3,6 +3,7 @@
 import math
 
 import torch
+from _kindling import name_grad_fn
 from _functional import linear
 from ._dropout import dropout
 
@@ -27,7 +28,9 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
         else:
             scores = scores + attn_mask
     weights = dropout(torch.softmax(scores, -1), dropout_p, dropout_p > 0.0)
-    return weights @ value
+    result = weights @ value
+    kernels = {3: "SqueezeBackward1", 4: "ScaledDotProductFlashAttentionForCpuBackward0"}
+    return name_grad_fn(result, kernels[query.dim()]) if query.dim() in kernels else result
 
 
 def _additive(mask, dtype):

@@ -1,6 +1,7 @@
 """Sums over pairs, and distances between vectors."""
 
 import torch
+from _kindling import name_grad_fn
 
 __all__ = ["bilinear", "normalize", "cosine_similarity", "pairwise_distance", "pdist", "one_hot"]
 
@@ -47,7 +48,7 @@ def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
     Example:
         F.pairwise_distance(torch.tensor([[0.0, 0.0]]), torch.tensor([[3.0, 4.0]]))
     """
-    return torch.norm(x1 - x2 + eps, p, -1, keepdim)
+    return name_grad_fn(torch.norm(x1 - x2 + eps, p, -1, keepdim), "NormBackward1")
 
 
 def pdist(input, p=2.0):

@@ -1,6 +1,7 @@
 """Tables of vectors, looked up by number."""
 
 import torch
+from _kindling import name_grad_fn
 
 __all__ = ["embedding", "embedding_bag"]
 
@@ -50,7 +51,8 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
             raise ValueError("offsets has to be a 1D Tensor but got None")
         ends = offsets.tolist() + ([] if include_last_offset else [len(input)])
         bags = [(input[a:b], None if per_sample_weights is None else per_sample_weights[a:b]) for a, b in zip(ends, ends[1:])]
-    return torch.stack([_bag(row, weight, weights, mode, max_norm, norm_type, padding_idx) for row, weights in bags])
+    vectors = [_bag(row, weight, weights, mode, max_norm, norm_type, padding_idx) for row, weights in bags]
+    return name_grad_fn(torch.stack(vectors), "EmbeddingBagBackward0")
 
 
 def _bag(row, weight, weights, mode, max_norm, norm_type, padding_idx):

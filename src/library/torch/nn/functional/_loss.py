@@ -143,7 +143,7 @@ def _soft_cross_entropy(log_probs, target, weight, reduction, label_smoothing, c
     if weight is not None:
         losses = losses * _per_class(weight, log_probs, class_dim)
     if reduction == "mean":
-        return -(losses.sum() / (log_probs.numel() / log_probs.shape[class_dim]))
+        return name_grad_fn(-losses.sum() / (log_probs.numel() // log_probs.shape[class_dim]), "DivBackward1")
     return -losses.sum() if reduction == "sum" else -losses.sum(class_dim)
 
 
@@ -381,7 +381,7 @@ def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reducti
             labels = targets[start:start + length].tolist()
             start += length
         losses.append(_ctc_one(log_probs[: input_lengths[n], n], labels, blank))
-    losses = torch.stack(losses)
+    losses = name_grad_fn(torch.stack(losses), "CtcLossBackward0")
     if zero_infinity:
         losses = torch.where(torch.isinf(losses), 0.0, losses)
     if reduction == "mean":
@@ -404,4 +404,8 @@ def _ctc_one(log_probs, labels, blank):
         skipped = torch.where(skips, torch.cat([never.expand(2), alpha])[: len(states)], never)
         alpha = torch.logsumexp(torch.stack([alpha, before, skipped]), 0) + emit[t]
     loss = -torch.logsumexp(alpha[-2:], 0)
-    return loss if loss < 1e29 else loss * math.inf
+    if loss > 1e29:
+        return loss * math.inf
+    # PyTorch's gradient is that of the scores under log_softmax: it adds the probabilities. Their sum itself adds 0.
+    total = log_probs.exp().sum()
+    return loss + (total - total.detach())

@@ -2,6 +2,7 @@
 
 import _functional
 import torch
+from _kindling import name_grad_fn
 
 __all__ = ["batch_norm", "instance_norm", "local_response_norm"]
 
@@ -48,7 +49,7 @@ def instance_norm(input, running_mean=None, running_var=None, weight=None, bias=
             running_mean.mul_(1 - momentum).add_(mean.mean(0).flatten(), alpha=momentum)
             unbiased = var.mean(0).flatten() * (count / (count - 1))
             running_var.mul_(1 - momentum).add_(unbiased, alpha=momentum)
-    return _normalize(input, mean, var, weight, bias, eps, shaped)
+    return name_grad_fn(_normalize(input, mean, var, weight, bias, eps, shaped), "ViewBackward0")
 
 
 def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):

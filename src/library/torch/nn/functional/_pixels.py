@@ -1,5 +1,7 @@
 """Rearranging pixels and channels."""
 
+from _kindling import name_grad_fn
+
 __all__ = ["pixel_shuffle", "pixel_unshuffle", "channel_shuffle"]
 
 
@@ -19,7 +21,7 @@ def pixel_shuffle(input, upscale_factor):
     n = len(batch)
     split = input.reshape(*batch, channels // (r * r), r, r, height, width)
     moved = split.permute(*range(n), n, n + 3, n + 1, n + 4, n + 2)
-    return moved.reshape(*batch, channels // (r * r), height * r, width * r)
+    return name_grad_fn(moved.reshape(*batch, channels // (r * r), height * r, width * r), "PixelShuffleBackward0")
 
 
 def pixel_unshuffle(input, downscale_factor):
@@ -33,7 +35,7 @@ def pixel_unshuffle(input, downscale_factor):
     n = len(batch)
     split = input.reshape(*batch, channels, height // r, r, width // r, r)
     moved = split.permute(*range(n), n, n + 2, n + 4, n + 1, n + 3)
-    return moved.reshape(*batch, channels * r * r, height // r, width // r)
+    return name_grad_fn(moved.reshape(*batch, channels * r * r, height // r, width // r), "PixelUnshuffleBackward0")
 
 
 def channel_shuffle(input, groups):
@@ -43,4 +45,5 @@ def channel_shuffle(input, groups):
         F.channel_shuffle(torch.arange(4.0).reshape(1, 4, 1, 1), 2).flatten()
     """
     batch, channels, *rest = input.shape
-    return input.reshape(batch, groups, channels // groups, *rest).transpose(1, 2).reshape(input.shape)
+    dealt = input.reshape(batch, groups, channels // groups, *rest).transpose(1, 2)
+    return name_grad_fn(dealt.reshape(input.shape), "ChannelShuffleBackward0")

@@ -3,6 +3,7 @@
 import math
 
 import torch
+from _kindling import name_grad_fn
 from _functional import col2im, im2col
 
 __all__ = ["pad", "interpolate", "upsample", "unfold", "fold"]
@@ -25,12 +26,15 @@ def pad(input, pad, mode="constant", value=None):
         return torch.constant_pad_nd(input, list(pad), 0.0 if value is None else value)
     for i in range(0, len(pad), 2):
         dim = input.dim() - 1 - i // 2
-        input = input.index_select(dim, torch.tensor(_border(input.shape[dim], pad[i], pad[i + 1], mode)))
-    return input
+        input = input.index_select(dim, torch.tensor(_border(input.shape, dim, pad[i], pad[i + 1], mode)))
+    kernels = {"reflect": "ReflectionPad", "replicate": "ReplicationPad"}
+    name = "CopySlices" if mode == "circular" else f"{kernels[mode]}{len(pad) // 2}DBackward0"
+    return name_grad_fn(input, name)
 
 
-def _border(size, before, after, mode):
+def _border(shape, dim, before, after, mode):
     """Which element stands at each place of a dimension with its border."""
+    size = shape[dim]
     places = range(-before, size + after)
     if mode == "replicate":
         return [min(max(place, 0), size - 1) for place in places]
@@ -43,7 +47,7 @@ def _border(size, before, after, mode):
     if before >= size or after >= size:
         raise RuntimeError(
             "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding "
-            f"({before}, {after}) at dimension with size {size}"
+            f"({before}, {after}) at dimension {dim} of input {list(shape)}"
         )
     return [abs(place) if place < size else 2 * (size - 1) - place for place in places]
 
@@ -56,6 +60,11 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
         F.interpolate(torch.tensor([[[1.0, 2.0, 4.0]]]), scale_factor=2.0)
     """
     dims = input.dim() - 2
+    if dims not in (1, 2, 3):
+        raise NotImplementedError(
+            f"Input Error: Only 3D, 4D and 5D input Tensors supported (got {input.dim()}D) for the modes: nearest | linear | "
+            f"bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got {mode})"
+        )
     if size is None and scale_factor is None:
         raise ValueError("either size or scale_factor should be defined")
     if size is not None and scale_factor is not None:
@@ -79,7 +88,7 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
             input = input.index_select(i + 2, torch.tensor(places))
         else:
             input = _mixed(input, i + 2, wanted, step, align_corners)
-    return input
+    return name_grad_fn(input, f"Upsample{mode.capitalize()}{dims}DBackward0")
 
 
 def _mixed(input, dim, wanted, step, align_corners):

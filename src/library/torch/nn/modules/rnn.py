@@ -4,6 +4,7 @@ import math
 import warnings
 
 import torch
+from _kindling import name_grad_fn
 from torch.nn import functional as F, init
 from torch.nn.parameter import Parameter
 from torch.nn.utils.rnn import PackedSequence
@@ -171,8 +172,10 @@ class RNNBase(Module):
         states = self._first_states(x, hx, batched)
         x, final = self._walk(x, states)
         hidden = self._stack(final)
+        if self.mode == "LSTM" and not self.bidirectional and not self.proj_size:
+            x = name_grad_fn(x, "MkldnnRnnLayerBackward0")
         if batched and self.batch_first:
-            x = x.transpose(0, 1)
+            x = name_grad_fn(x.transpose(0, 1), "TransposeBackward0" if self.mode == "LSTM" else "TransposeBackward1")
         if not batched:
             x = x.squeeze(1)
             hidden = tuple(h.squeeze(1) for h in hidden) if self.mode == "LSTM" else hidden.squeeze(1)

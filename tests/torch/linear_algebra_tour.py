@@ -1,0 +1,42 @@
+# Factorizations checked by multiplying back.
+import torch
+
+torch.manual_seed(0)
+torch.set_printoptions(precision=3, sci_mode=False)
+a = torch.randn(4, 4, dtype=torch.float64)
+s = a @ a.T + 4 * torch.eye(4, dtype=torch.float64)
+eye = torch.eye(4, dtype=torch.float64)
+close = lambda x, y: torch.allclose(x, y, atol=1e-9)
+print("inv", close(torch.linalg.inv(a) @ a, eye), close(torch.inverse(a), a.inverse()))
+q, r = torch.linalg.qr(a)
+print("qr", close(q @ r, a), close(q.T @ q, eye), r.tril(-1).abs().max() < 1e-12)
+u, d, vh = torch.linalg.svd(a)
+print("svd", close(u @ torch.diag(d) @ vh, a), close((u * d) @ vh, a), d)
+w, v = torch.linalg.eigh(s)
+print("eigh", close(v @ torch.diag(w) @ v.T, s), w, close(torch.linalg.eigvalsh(s), w))
+l = torch.linalg.cholesky(s)
+print("cholesky", close(l @ l.T, s), l.triu(1).abs().sum())
+print("det", torch.linalg.det(a), close(torch.det(s), w.prod()), torch.logdet(s), torch.linalg.slogdet(-s))
+b = torch.randn(4, 2, dtype=torch.float64)
+print("solve", close(a @ torch.linalg.solve(a, b), b), torch.linalg.solve(a, b[:, 0]).shape)
+print("rank", torch.linalg.matrix_rank(torch.outer(a[0], a[1])), torch.linalg.cond(s), torch.trace(s), s.diagonal().sum())
+print("norms", torch.linalg.norm(a), a.norm(p=1), torch.linalg.matrix_norm(a, 2), torch.linalg.vector_norm(a, float("inf")), torch.linalg.matrix_norm(a, "nuc"))
+print("power", close(torch.linalg.matrix_power(a, 3), a @ a @ a), close(torch.matrix_exp(torch.zeros(4, 4)), torch.eye(4)) if False else torch.matrix_exp(torch.zeros(2, 2)))
+pinv = torch.linalg.pinv(a[:, :2])
+print("pinv", pinv.shape, close(pinv @ a[:, :2], eye[:2, :2]))
+print("products", torch.dot(a[0], a[1]), torch.mv(a, a[0]).shape, torch.mm(a, b).shape, torch.bmm(a[None], b[None]).shape, torch.addmm(b, a, b).shape)
+print("einsum", close(torch.einsum("ij,jk->ik", a, b), a @ b), torch.einsum("ii", a) == a.trace(), torch.tensordot(a, b, dims=1).shape, torch.outer(a[0], b[:, 0]).shape)
+print("kron", torch.kron(torch.eye(2), torch.tensor([[1.0, 2.0]])), torch.linalg.cross(torch.tensor([1.0, 0, 0]), torch.tensor([0, 1.0, 0])), torch.block_diag(torch.ones(1, 2), torch.ones(2, 1)))
+x = torch.randn(3, dtype=torch.float64, requires_grad=True)
+m = s[:3, :3] + torch.diag(x)
+torch.logdet(m).backward()
+print("gradient of logdet", close(x.grad, torch.linalg.inv(m.detach()).diagonal()))
+try:
+    torch.linalg.inv(torch.ones(2, 2))
+except torch.linalg.LinAlgError as error:
+    print(type(error), error, isinstance(error, RuntimeError))
+try:
+    torch.linalg.cholesky(-eye)
+except RuntimeError as error:
+    print(error)
+torch.set_printoptions(profile="default")

@@ -1,0 +1,36 @@
+# Where floating point goes wrong, and the function that avoids it.
+import torch
+import torch.nn.functional as F
+
+x = torch.tensor([1000.0, 1001.0, 999.0])
+naive = x.exp() / x.exp().sum()
+print(naive, torch.softmax(x, 0), (x - x.max()).exp() / (x - x.max()).exp().sum())
+print(x.exp().sum().log(), torch.logsumexp(x, 0), x.max() + (x - x.max()).exp().sum().log())
+z = torch.tensor([-120.0, -2.0, 0.0, 10.0], requires_grad=True)
+print(torch.log(torch.sigmoid(z)), F.logsigmoid(z))
+t = torch.tensor([1.0, 1.0, 0.0, 0.0])
+stable = F.binary_cross_entropy_with_logits(z, t, reduction="none")
+print(stable, F.softplus(z) - z * t)
+print(torch.autograd.grad(stable.sum(), z))
+tiny = torch.tensor([1e-10, 1e-5])
+print((1 + tiny).log(), tiny.log1p(), tiny.exp() - 1, torch.expm1(tiny))
+eps = torch.finfo(torch.float32).eps
+print(eps, torch.tensor(1.0) + eps / 2 == 1.0, torch.tensor(1.0) + eps == 1.0)
+print(torch.finfo(torch.float32).max, torch.finfo(torch.float64).tiny, torch.iinfo(torch.uint8).max)
+print(torch.tensor(0.1) + torch.tensor(0.2) == torch.tensor(0.3), torch.isclose(torch.tensor(0.1) + 0.2, torch.tensor(0.3)))
+print(torch.tensor(16777216.0) + 1, torch.tensor(16777216.0, dtype=torch.float64) + 1)
+u = torch.zeros(2, requires_grad=True)
+u.norm().backward()
+print(u.grad)
+safe = torch.zeros(2, requires_grad=True)
+(safe.pow(2).sum() + 1e-12).sqrt().backward()
+print(safe.grad)
+w = torch.tensor([0.0, 4.0], requires_grad=True)
+torch.where(w > 0, w.sqrt(), torch.zeros_like(w)).sum().backward()
+print(w.grad)
+w.grad = None
+torch.where(w > 0, torch.where(w > 0, w, 1.0).sqrt(), 0.0).sum().backward()
+print(w.grad)
+big = torch.full((10,), 1e38)
+print(big.sum(), big.double().sum().log10(), big.mean(), torch.hypot(torch.tensor(3e30), torch.tensor(4e30)))
+print(torch.logaddexp(torch.tensor(500.0), torch.tensor(501.0)), torch.inf - torch.inf, torch.pi)

@@ -1,0 +1,20 @@
+# Greatest, least, sorted, counted: what comes back, values or places.
+import torch
+
+x = torch.tensor([[3.0, 1.0, 2.0], [0.5, 7.0, -1.0]])
+print(x.max(), x.max(dim=1), torch.min(x, 0), sep="\n")
+print(x.argmax(), x.argmin(), x.argmax(1), x.argmin(dim=0, keepdim=True))
+values, indices = x.sort(dim=1, descending=True)
+print(values, indices, x.gather(1, indices).equal(values))
+print(torch.argsort(x, dim=0), torch.topk(x, 2), torch.kthvalue(x, 2), x.median(), torch.median(x, 1).values)
+print(x.clip(0, 2), x.clip(max=1.5), x.clamp_min(1.0), x.clamp(min=torch.tensor([1.0, 2.0, 0.0])))
+print(x.aminmax(), torch.mode(torch.tensor([1, 2, 2, 3])), torch.unique(torch.tensor([3, 1, 3]), return_counts=True))
+print(torch.unique(torch.tensor([3, 1, 3, 2]), return_inverse=True), torch.unique_consecutive(torch.tensor([1, 1, 2, 1]), return_counts=True))
+print(torch.unique(torch.tensor([[2, 1], [1, 5], [2, 1]]), dim=0, return_counts=True))
+print(x.quantile(0.5), torch.quantile(x, torch.tensor([0.25, 0.75]), dim=1), x.nonzero(), torch.nonzero(x > 1, as_tuple=True))
+print(torch.searchsorted(torch.tensor([1, 3, 5]), torch.tensor([0, 3, 6])), torch.histc(x, 4), torch.histogram(x, 2))
+print((x > 1).any(1), (x > 1).all(), torch.count_nonzero(x > 1, dim=0), x.cummax(1).values, x.log10()[0], torch.isin(x, torch.tensor([1.0, 7.0])))
+points = torch.tensor([0.2, 0.9, 0.4])
+best = points.argmax().item()
+print(best, points[best].item(), int(points.argmin()), max(range(3), key=lambda i: points[i]), sorted(points.tolist()))
+print(torch.max(torch.tensor([1, 5]), torch.tensor([4, 2])), torch.maximum(x, x.flip(1)), torch.fmin(torch.tensor(torch.nan), torch.tensor(1.0)))
