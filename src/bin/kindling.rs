@@ -70,12 +70,16 @@ fn run(path: &str, text: &str) -> ExitCode {
 
 fn fail(vm: &mut Vm, exception: Exception) -> ExitCode {
     let code = vm.exit_code(&exception);
+    let because = exception.because_of();
     let text = vm.format_exception(exception);
     print(vm);
     match code {
         Some(code) => ExitCode::from(code),
         None => {
             eprint!("{text}");
+            if !because.is_empty() {
+                eprintln!("  {because}");
+            }
             ExitCode::FAILURE
         }
     }

@@ -79,6 +79,17 @@ impl Exception {
         self
     }
 
+    /// What was given to [`Exception::because`]; empty if nothing was.
+    pub fn because_of(&self) -> String {
+        match &*self.0 {
+            Raised::New(new) => new.because.clone(),
+            Raised::Instance(instance) => instance
+                .exception_state()
+                .map_or_else(String::new, |state| state.borrow().because.clone()),
+            Raised::NeedsPython | Raised::Budget(_) => String::new(),
+        }
+    }
+
     /// The same about a name that an object (or, for a NameError, a dict of globals) does not have.
     pub fn about(mut self, object: &Value, name: &Rc<Str>) -> Exception {
         if let Raised::New(new) = &mut *self.0 {

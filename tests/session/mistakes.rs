@@ -77,6 +77,14 @@ fn errors_at_their_place() {
     "#]],
     );
     check(
+        "import torch\ntorch.optim.SGD([], lr=0.1)\n",
+        expect![[r#"
+        mark 2: ValueError: optimizer got an empty parameter list
+          because There is nothing to learn: the model has no parameters. Layers in a plain list are not found; keep them in nn.ModuleList, or as attributes.
+        Failed ValueError: optimizer got an empty parameter list
+    "#]],
+    );
+    check(
         "raise ValueError('mine')\n",
         expect![[r#"
         mark 1: ValueError: mine

@@ -22,6 +22,7 @@ pub fn module() -> ModuleBuilder {
         .function("keeper", "(module, name, /)", keeper)
         .function("recording", "()", |_, _| Ok(watched().into()))
         .function("name_grad_fn", "(tensor, name, /)", name_grad_fn)
+        .function("explained", "(error, because, /)", explained)
 }
 
 thread_local! {
@@ -79,6 +80,16 @@ fn name_grad_fn(_: &mut Vm, slots: &[Value]) -> PyResult<Value> {
     let edge = tensor_of(&slots[0]).and_then(|tensor| tensor.grad_fn());
     if let (Some(edge), Some(name)) = (edge, slots[1].as_str()) {
         edge.node.rename(name);
+    }
+    Ok(slots[0].clone())
+}
+
+/// An exception of the library with what its message leaves open: why, and what to do.
+fn explained(_: &mut Vm, slots: &[Value]) -> PyResult<Value> {
+    if let (Value::Instance(error), Some(because)) = (&slots[0], slots[1].as_str())
+        && let Some(state) = error.exception_state()
+    {
+        state.borrow_mut().because = because.to_string();
     }
     Ok(slots[0].clone())
 }

@@ -1,5 +1,6 @@
 """What all optimizers share: parameter groups, state, zero_grad and step."""
 
+from _kindling import explained
 from collections import OrderedDict, defaultdict
 
 import torch
@@ -45,7 +46,11 @@ class Optimizer:
             )
         groups = list(params)
         if not groups:
-            raise ValueError("optimizer got an empty parameter list")
+            raise explained(
+                ValueError("optimizer got an empty parameter list"),
+                "There is nothing to learn: the model has no parameters. Layers in a plain list are not found; keep "
+                "them in nn.ModuleList, or as attributes.",
+            )
         if not isinstance(groups[0], dict):
             groups = [{"params": groups}]
         for group in groups:
@@ -63,11 +68,21 @@ class Optimizer:
         taken = {id(param) for other in self.param_groups for param in other["params"]}
         for param in group["params"]:
             if not isinstance(param, torch.Tensor):
-                raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {torch.typename(param)}")
+                raise explained(
+                    TypeError(f"optimizer can only optimize Tensors, but one of the params is {torch.typename(param)}"),
+                    "Pass model.parameters(), or a list of tensors that require a gradient.",
+                )
             if not (param.is_leaf or param.retains_grad):
-                raise ValueError("can't optimize a non-leaf Tensor")
+                raise explained(
+                    ValueError("can't optimize a non-leaf Tensor"),
+                    "This tensor was computed from others, so a step would change a result and not what it comes "
+                    "from. Make it a leaf: x.detach().requires_grad_().",
+                )
             if id(param) in taken:
-                raise ValueError("some parameters appear in more than one parameter group")
+                raise explained(
+                    ValueError("some parameters appear in more than one parameter group"),
+                    "A parameter would be moved twice in each step. Name it in one group only.",
+                )
         for name, default in self.defaults.items():
             if default is required and name not in group:
                 raise ValueError(f"parameter group didn't specify a value of required optimization parameter {name}")
@@ -142,7 +157,11 @@ class Optimizer:
     def load_state_dict(self, state_dict):
         saved_groups = state_dict["param_groups"]
         if len(self.param_groups) != len(saved_groups):
-            raise ValueError("loaded state dict has a different number of parameter groups")
+            raise explained(
+                ValueError("loaded state dict has a different number of parameter groups"),
+                "The saved state belongs to an optimizer with other groups. Build this one as that one was built "
+                "before loading.",
+            )
         if any(len(mine["params"]) != len(saved["params"]) for mine, saved in zip(self.param_groups, saved_groups)):
             raise ValueError("loaded state dict contains a parameter group that doesn't match the size of "
                              "optimizer's group")
@@ -172,10 +191,16 @@ class Optimizer:
 def check_not_negative(what, value):
     """Raises the ValueError that every optimizer raises for an option below zero."""
     if not 0.0 <= value:
-        raise ValueError(f"Invalid {what}: {value}")
+        raise explained(
+            ValueError(f"Invalid {what}: {value}"),
+            "Rates and decays are sizes: 0 or above.",
+        )
 
 
 def check_betas(betas):
     for i, beta in enumerate(betas):
         if not 0.0 <= beta < 1.0:
-            raise ValueError(f"Invalid beta parameter at index {i}: {beta}")
+            raise explained(
+                ValueError(f"Invalid beta parameter at index {i}: {beta}"),
+                "A beta is the share of an average that is kept at each step: at least 0, below 1.",
+            )

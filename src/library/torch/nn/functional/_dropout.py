@@ -1,5 +1,6 @@
 """Noise that is there while training only."""
 
+from _kindling import explained
 import torch
 
 __all__ = ["dropout", "dropout1d", "dropout2d", "dropout3d", "alpha_dropout", "feature_dropout",
@@ -8,7 +9,10 @@ __all__ = ["dropout", "dropout1d", "dropout2d", "dropout3d", "alpha_dropout", "f
 
 def _check(p):
     if p < 0.0 or p > 1.0:
-        raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+        raise explained(
+            ValueError(f"dropout probability has to be between 0 and 1, but got {p}"),
+            "p is the share that is set to zero, not a percentage.",
+        )
 
 
 def _drop(input, p, mask_shape, inplace):

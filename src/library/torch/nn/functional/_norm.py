@@ -2,7 +2,7 @@
 
 import _functional
 import torch
-from _kindling import name_grad_fn
+from _kindling import explained, name_grad_fn
 
 __all__ = ["batch_norm", "instance_norm", "local_response_norm"]
 
@@ -24,7 +24,11 @@ def _normalize(x, mean, var, weight, bias, eps, shaped):
 def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
     """Normalizes every channel over the batch while training, by the running averages otherwise."""
     if training and input.numel() == input.shape[1]:
-        raise ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}")
+        raise explained(
+            ValueError(f"Expected more than 1 value per channel when training, got input size {input.size()}"),
+            "One value has no variance to divide by. Use batches of at least two samples (drop_last=True in the "
+            "DataLoader), or call model.eval() to use the running averages.",
+        )
     return _functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
 
 

@@ -1,5 +1,6 @@
 """A module's tensors by path: `state_dict` and back."""
 
+from _kindling import explained
 from collections import OrderedDict, namedtuple
 
 import torch
@@ -53,7 +54,11 @@ def collect_own(module, destination, prefix, keep_vars):
 
 def load(module, state_dict, strict, assign):
     if not isinstance(state_dict, dict):
-        raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
+        raise explained(
+            TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}."),
+            "Pass what model.state_dict() gave. If a whole checkpoint was saved, take the part of it: "
+            "checkpoint[\"model\"].",
+        )
     missing, unexpected, errors = [], [], []
     metadata = getattr(state_dict, "_metadata", None)
 

@@ -1,5 +1,6 @@
 """Containers"""
 
+from _kindling import explained
 from collections import OrderedDict
 
 import torch
@@ -10,7 +11,10 @@ from .module import Module, _indent
 def _place(index, length):
     """A list index as a name: negative ones count from the end."""
     if not -length <= index < length:
-        raise IndexError(f"index {index} is out of range")
+        raise explained(
+            IndexError(f"index {index} is out of range"),
+            "Children are numbered from 0, and from -1 backwards.",
+        )
     return index % length
 
 

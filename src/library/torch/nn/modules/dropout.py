@@ -1,5 +1,6 @@
 """Dropout"""
 
+from _kindling import explained
 from torch.nn import functional as F
 from .module import Module
 
@@ -8,7 +9,10 @@ class _Dropout(Module):
     def __init__(self, p: float = 0.5, inplace: bool = False):
         super().__init__()
         if p < 0 or p > 1:
-            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+            raise explained(
+                ValueError(f"dropout probability has to be between 0 and 1, but got {p}"),
+                "p is the share that is set to zero, not a percentage.",
+            )
         self.p = p
         self.inplace = inplace
 

@@ -1,5 +1,6 @@
 """What every layer, loss and network is: a Module."""
 
+from _kindling import explained
 from collections import OrderedDict
 
 import torch
@@ -54,7 +55,11 @@ class Module:
         put("_load_state_dict_hooks", OrderedDict())
 
     def forward(self, *input):
-        raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+        raise explained(
+            NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function'),
+            "Calling a module runs its forward(). Write `def forward(self, x):` in the class, with its name spelled "
+            "so and indented as a method.",
+        )
 
     def __call__(self, *args, **kwargs):
         hooked = _kindling.enter_module(self)
@@ -71,7 +76,11 @@ class Module:
         kept = _kindling.keeper(self, name)
         if kept is not None:
             return kept[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        raise explained(
+            AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'"),
+            "Layers and values of a module are found once __init__ has set them: look for another spelling, or for a "
+            "`self.` that is missing there.",
+        )
 
     def __setattr__(self, name, value):
         kept = self.__dict__
@@ -80,7 +89,11 @@ class Module:
             self.register_parameter(name, value)
         elif isinstance(value, Module):
             if "_modules" not in kept:
-                raise AttributeError("cannot assign module before Module.__init__() call")
+                raise explained(
+                    AttributeError("cannot assign module before Module.__init__() call"),
+                    "Module.__init__ makes the place where layers are kept. Begin the __init__ of the class with "
+                    "`super().__init__()`.",
+                )
             self._forget(name, but="_modules")
             kept["_modules"][name] = value
         elif isinstance(value, Buffer):
@@ -140,11 +153,18 @@ class Module:
             raise KeyError(f'{kind} name can\'t be empty string ""')
         kept = {"parameter": self._parameters, "buffer": self._buffers, "module": self._modules}[kind]
         if name not in kept and hasattr(self, name):
-            raise KeyError(f"attribute '{name}' already exists")
+            raise explained(
+                KeyError(f"attribute '{name}' already exists"),
+                "A name can mean one thing in a module. Choose another one, or assign to the attribute to replace it.",
+            )
 
     def register_parameter(self, name, param):
         if "_parameters" not in self.__dict__:
-            raise AttributeError("cannot assign parameter before Module.__init__() call")
+            raise explained(
+                AttributeError("cannot assign parameter before Module.__init__() call"),
+                "Module.__init__ makes the place where parameters are kept. Begin the __init__ of the class with "
+                "`super().__init__()`.",
+            )
         self._check_name("parameter", name)
         if param is not None and not isinstance(param, Parameter):
             raise TypeError(
@@ -160,7 +180,11 @@ class Module:
 
     def register_buffer(self, name, tensor, persistent=True):
         if "_buffers" not in self.__dict__:
-            raise AttributeError("cannot assign buffer before Module.__init__() call")
+            raise explained(
+                AttributeError("cannot assign buffer before Module.__init__() call"),
+                "Module.__init__ makes the place where buffers are kept. Begin the __init__ of the class with "
+                "`super().__init__()`.",
+            )
         self._check_name("buffer", name)
         if tensor is not None and not isinstance(tensor, torch.Tensor):
             raise TypeError(
@@ -174,7 +198,11 @@ class Module:
 
     def add_module(self, name, module):
         if module is not None and not isinstance(module, Module):
-            raise TypeError(f"{torch.typename(module)} is not a Module subclass")
+            raise explained(
+                TypeError(f"{torch.typename(module)} is not a Module subclass"),
+                "Only layers can be added as children: make the layer with its parentheses, nn.ReLU() and not "
+                "nn.ReLU or torch.relu.",
+            )
         self._check_name("module", name)
         self._modules[name] = module
 

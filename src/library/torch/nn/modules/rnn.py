@@ -4,7 +4,7 @@ import math
 import warnings
 
 import torch
-from _kindling import name_grad_fn
+from _kindling import explained, name_grad_fn
 from torch.nn import functional as F, init
 from torch.nn.parameter import Parameter
 from torch.nn.utils.rnn import PackedSequence
@@ -70,7 +70,10 @@ class RNNBase(Module):
         if not isinstance(hidden_size, int):
             raise TypeError(f"hidden_size should be of type int, got: {type(hidden_size).__name__}")
         if hidden_size <= 0:
-            raise ValueError("hidden_size must be greater than zero")
+            raise explained(
+                ValueError("hidden_size must be greater than zero"),
+                "The state needs at least one number.",
+            )
         if num_layers <= 0:
             raise ValueError("num_layers must be greater than zero")
         self.mode = mode
@@ -193,7 +196,10 @@ class RNNBase(Module):
             for i, (h, size) in enumerate(zip(given, sizes)):
                 if tuple(h.shape) != size:
                     name = f"hidden[{i}]" if self.mode == "LSTM" else "hidden"
-                    raise RuntimeError(f"Expected {name} size {size}, got {list(h.shape)}")
+                    raise explained(
+                        RuntimeError(f"Expected {name} size {size}, got {list(h.shape)}"),
+                        "A state has the shape (layers * directions, batch, hidden_size), also with batch_first=True.",
+                    )
         if self.mode == "LSTM":
             return [(given[0][i], given[1][i]) for i in range(count)]
         return [given[0][i] for i in range(count)]
@@ -358,7 +364,10 @@ class RNNCellBase(Module):
 
     def _state(self, input, hx):
         if input.shape[-1] != self.input_size:
-            raise RuntimeError(f"input has inconsistent input_size: got {input.shape[-1]} expected {self.input_size}")
+            raise explained(
+                RuntimeError(f"input has inconsistent input_size: got {input.shape[-1]} expected {self.input_size}"),
+                "The last dimension of the input must be the input_size that the cell was made with.",
+            )
         return torch.zeros(*input.shape[:-1], self.hidden_size, dtype=input.dtype) if hx is None else hx
 
     def _weights(self):

@@ -1,5 +1,6 @@
 """Gives a data set out in batches."""
 
+from _kindling import explained
 import torch
 from .dataset import IterableDataset
 from .sampler import BatchSampler, RandomSampler, SequentialSampler
@@ -28,7 +29,11 @@ def default_collate(batch):
         return type(first)(*[default_collate(list(items)) for items in zip(*batch)])
     if isinstance(first, (tuple, list)):
         if any(len(item) != len(first) for item in batch):
-            raise RuntimeError("each element in list of batch should be of equal size")
+            raise explained(
+                RuntimeError("each element in list of batch should be of equal size"),
+                "default_collate stacks the samples into one tensor, so all must have one shape. Pad them in "
+                "__getitem__, or pass a collate_fn that pads.",
+            )
         return [default_collate(items) for items in zip(*batch)]
     if type(first).__module__ == "numpy":
         return torch.stack([torch.as_tensor(item) for item in batch], 0)
@@ -75,12 +80,18 @@ class DataLoader:
                  multiprocessing_context=None, generator=None, *, prefetch_factor=None, persistent_workers=False,
                  pin_memory_device="", in_order=True):
         if num_workers < 0:
-            raise ValueError("num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
+            raise explained(
+                ValueError("num_workers option should be non-negative; use num_workers=0 to disable multiprocessing."),
+                "0 loads in the program itself, which is all that happens here.",
+            )
         streamed = isinstance(dataset, IterableDataset)
         if streamed and shuffle:
             raise ValueError(f"DataLoader with IterableDataset: expected unspecified shuffle option, but got shuffle={shuffle}")
         if sampler is not None and shuffle:
-            raise ValueError("sampler option is mutually exclusive with shuffle")
+            raise explained(
+                ValueError("sampler option is mutually exclusive with shuffle"),
+                "A sampler already decides the order. Leave shuffle out, or use RandomSampler.",
+            )
         if batch_sampler is not None:
             if batch_size != 1 or shuffle or sampler is not None or drop_last:
                 raise ValueError("batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last")

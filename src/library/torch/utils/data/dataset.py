@@ -1,5 +1,6 @@
 """What a loader draws from."""
 
+from _kindling import explained
 import bisect
 import math
 import warnings
@@ -26,7 +27,11 @@ class Dataset:
     """
 
     def __getitem__(self, index):
-        raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
+        raise explained(
+            NotImplementedError("Subclasses of Dataset should implement __getitem__."),
+            "A DataLoader asks for samples by number: write `def __getitem__(self, index):`, and `def "
+            "__len__(self):`.",
+        )
 
     def __add__(self, other):
         return ConcatDataset([self, other])
@@ -67,7 +72,11 @@ class TensorDataset(Dataset):
 
     def __init__(self, *tensors):
         if any(tensors[0].size(0) != tensor.size(0) for tensor in tensors):
-            raise AssertionError("Size mismatch between tensors")
+            raise explained(
+                AssertionError("Size mismatch between tensors"),
+                "The tensors are read side by side, one row of each for a sample: all need the same length in "
+                "dimension 0.",
+            )
         self.tensors = tensors
 
     def __getitem__(self, index):
@@ -206,7 +215,10 @@ def random_split(dataset, lengths, generator=None):
         sizes = []
         for i, fraction in enumerate(lengths):
             if fraction < 0 or fraction > 1:
-                raise ValueError(f"Fraction at index {i} is not between 0 and 1")
+                raise explained(
+                    ValueError(f"Fraction at index {i} is not between 0 and 1"),
+                    "Fractions are shares of the dataset: [0.8, 0.2].",
+                )
             sizes.append(math.floor(len(dataset) * fraction))
         for i in range(len(dataset) - sum(sizes)):
             sizes[i % len(sizes)] += 1
@@ -216,7 +228,11 @@ def random_split(dataset, lengths, generator=None):
                 warnings.warn(f"Length of split at index {i} is 0. This might result in an empty dataset.",
                               stacklevel=2)
     if sum(lengths) != len(dataset):
-        raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
+        raise explained(
+            ValueError("Sum of input lengths does not equal the length of the input dataset!"),
+            "The parts must take up the whole dataset. Count the last one as len(dataset) minus the others, or pass "
+            "fractions that add up to 1.",
+        )
     order = torch.randperm(sum(lengths), generator=generator).tolist()
     subsets, end = [], 0
     for length in lengths:

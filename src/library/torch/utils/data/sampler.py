@@ -1,5 +1,6 @@
 """In which order items are drawn."""
 
+from _kindling import explained
 import torch
 
 
@@ -172,7 +173,11 @@ class BatchSampler(Sampler):
 
     def __init__(self, sampler, batch_size, drop_last):
         if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:
-            raise ValueError(f"batch_size should be a positive integer value, but got batch_size={batch_size}")
+            raise explained(
+                ValueError(f"batch_size should be a positive integer value, but got batch_size={batch_size}"),
+                "A batch needs at least one sample. With batch_size=None samples come one by one, without a batch "
+                "dimension.",
+            )
         if not isinstance(drop_last, bool):
             raise ValueError(f"drop_last should be a boolean value, but got drop_last={drop_last}")
         self.sampler = sampler
