@@ -27,7 +27,7 @@ impl Kindling {
 
     /// Takes a `Command`, gives an `Answer`. What is no command is refused.
     pub fn command(&mut self, command: JsValue) -> JsValue {
-        let answer = match from_value::<Command>(command) {
+        let answer = match command_from_js(command) {
             Ok(command) => self.session.command(command),
             Err(error) => Answer::Refused {
                 reason: format!("This is no command: {error}"),
@@ -53,6 +53,21 @@ impl Kindling {
     pub fn busy(&self) -> bool {
         self.session.busy()
     }
+}
+
+/// The bytes of a file come as a typed array, which serde cannot read inside an enum that is told apart by a field.
+fn command_from_js(js: JsValue) -> Result<Command, serde_wasm_bindgen::Error> {
+    let given = Reflect::get(&js, &"bytes".into())
+        .ok()
+        .and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    if given.is_some() {
+        Reflect::set(&js, &"bytes".into(), &Array::new())?;
+    }
+    let mut command = from_value(js)?;
+    if let (Some(given), Command::AddFile { bytes, .. }) = (given, &mut command) {
+        *bytes = given.to_vec();
+    }
+    Ok(command)
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {

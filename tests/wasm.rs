@@ -1,7 +1,7 @@
 //! The wasm build in a real browser, through the door that the page uses: `cargo xtask test wasm-chromium wasm-firefox`.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Float64Array, JSON, Reflect};
+use js_sys::{Float64Array, JSON, Object, Reflect, Uint8Array};
 use kindling::session::protocol::{Command, Unit};
 use kindling::web::Kindling;
 use serde::Serialize;
@@ -138,4 +138,28 @@ fn what_is_no_command_is_refused() {
             Some("refused")
         );
     }
+}
+
+/// Bytes go in as the page has them and come out again; the program reads them in between.
+#[wasm_bindgen_test]
+fn files_go_in_and_out_as_bytes() {
+    let mut page = Page::new("print(list(open('a.bin', 'rb').read()))\n");
+    let bytes = [0u8, 1, 254, 255];
+    let command = Object::new();
+    for (name, value) in [
+        ("do", "addFile".into()),
+        ("name", "a.bin".into()),
+        ("bytes", JsValue::from(Uint8Array::from(&bytes[..]))),
+    ] {
+        Reflect::set(&command, &name.into(), &value).expect("a plain object");
+    }
+    let answer = page.kindling.command(command.into());
+    assert_eq!(get(&answer, "answer").as_string().as_deref(), Some("done"));
+    page.give(&Command::Run { record: false });
+    assert_eq!(page.stdout, "[0, 1, 254, 255]\n");
+    let answer = page.give(&Command::File {
+        name: "a.bin".into(),
+    });
+    let given: Uint8Array = get(&answer, "bytes").dyn_into().expect("a Uint8Array");
+    assert_eq!(given.to_vec(), bytes);
 }

@@ -33,7 +33,8 @@ import { timeCommands } from './time-commands.js';
  * @property {Settings} settings
  * @property {View} view
  * @property {(file: { name: string, blob: Blob }) => void} download
- * @property {() => void} pick asks for a file
+ * @property {() => void} pick asks for a program
+ * @property {() => void} pickFiles asks for files that the program can open
  */
 
 /** @param {Reach} reach @returns {CommandEntry[]} */

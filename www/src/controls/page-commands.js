@@ -12,7 +12,7 @@ import { inGroup } from './entry.js';
 const EMPTY = { name: 'program.py', text: 'import torch\nfrom torch import nn\n\ntorch.manual_seed(0)\n' };
 
 /** @param {Reach} reach @returns {CommandEntry[]} */
-export function programCommands({ session, program, selection, view, download, pick }) {
+export function programCommands({ session, program, selection, view, download, pick, pickFiles }) {
   const entry = inGroup('Program');
   const line = () => selection.line ?? session.frame?.span.line ?? null;
   const breakHere = () => session.setBreakpoints(toggled(session.breakpoints, line() ?? 1));
@@ -42,6 +42,13 @@ export function programCommands({ session, program, selection, view, download, p
     entry('open', 'open', 'Open a .py file', 'A program from your disk. It stays on this computer', pick, {
       keys: ['Ctrl+O'],
     }),
+    entry(
+      'add-file',
+      'attach',
+      'Add a file',
+      'Data of yours that the program can open by its name. It stays on this computer',
+      pickFiles,
+    ),
     entry(
       'previous',
       'restart',

@@ -57,3 +57,10 @@ function shortestFloat32(value) {
 
 /** `nan` and the infinities are counted, with the right plural. @param {number} count @param {string} noun */
 export const counted = (count, noun) => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+/** The size of a file: `34 B`, `1.2 kB`, `3.4 MB`. @param {number} bytes */
+export function inBytes(bytes) {
+  if (bytes < 1000) return `${bytes} B`;
+  const [size, unit] = bytes < 999_500 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
+  return `${Number(size.toPrecision(size < 100 ? 2 : 3))} ${unit}`;
+}

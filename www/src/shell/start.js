@@ -1,10 +1,12 @@
 /** What the page opens with: the program of the link, else that of the last visit, else the first example. */
 import { examples, FIRST } from '../state/examples.js';
-import { notices, program } from '../state/index.js';
+import { notices, program, session } from '../state/index.js';
+import { keptFiles } from '../state/kept-files.js';
 import { fromFragment, LinkError } from '../state/share.js';
 
 export async function start() {
   const kept = program.recall();
+  for (const [name, bytes] of await keptFiles()) await session.addFile(name, bytes);
   if (await openLink()) return;
   const first = examples.find((example) => example.name === FIRST) ?? examples[0];
   if (kept) program.open(kept);

@@ -11,7 +11,7 @@ import { withMore } from './console.js';
 const NO_OUTPUT = { chunks: [], dropped: 0 };
 
 /** Commands that do something with the program; a refusal of one is said to the learner. */
-const ACTS = new Set(['step', 'run', 'act', 'eval', 'seek', 'restart', 'load', 'edited']);
+const ACTS = new Set(['step', 'run', 'act', 'eval', 'seek', 'restart', 'load', 'edited', 'addFile', 'removeFile']);
 
 /** @typedef {{ send: (command: Command) => Promise<Answer> }} Engine */
 /** @typedef {{ update: (update: Update) => void, restarted: (why: string, anew: boolean) => void }} Listener */
@@ -26,6 +26,9 @@ export class Session {
   frames = $state.raw([]);
   head = $state(0);
   cursor = $state(0);
+  /** The files that the learner gave, to give them again to a new engine. @type {Map<string, Uint8Array>} */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  #given = new Map();
   /** What was printed, and how many lines of it were let go of. @type {{ chunks: OutputChunk[], dropped: number }} */
   output = $state.raw(NO_OUTPUT);
   /** @type {Failure | null} */
@@ -121,6 +124,29 @@ export class Session {
     return this.send({ do: 'breakpoints', lines });
   }
 
+  /**
+   * Gives the program a file that it can open by its name.
+   * @param {string} name @param {Uint8Array} bytes @returns {Promise<boolean>} whether it was taken
+   */
+  async addFile(name, bytes) {
+    const answer = await this.send({ do: 'addFile', name, bytes });
+    if (answer.answer === 'refused') return false;
+    this.#given.set(name, bytes);
+    return true;
+  }
+
+  /** Takes a file away again. @param {string} name */
+  removeFile(name) {
+    this.#given.delete(name);
+    return this.send({ do: 'removeFile', name });
+  }
+
+  /** The bytes of a file as they are now. @param {string} name @returns {Promise<Uint8Array | null>} */
+  async file(name) {
+    const answer = await this.send({ do: 'file', name });
+    return answer.answer === 'file' ? answer.bytes : null;
+  }
+
   /** Texts of library files by name: nothing shows this map itself. @type {Map<string, string>} */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #sources = new Map();
@@ -191,6 +217,7 @@ export class Session {
     this.status = 'empty';
     this.frames = [];
     if (!anew || ++this.#breakdowns > 1) return;
+    for (const [name, bytes] of this.#given) this.send({ do: 'addFile', name, bytes });
     this.send({ do: 'load', ...this.program });
     if (this.breakpoints.length) this.send({ do: 'breakpoints', lines: this.breakpoints });
   }

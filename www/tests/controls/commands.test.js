@@ -23,6 +23,7 @@ function commandsAt(update) {
     view: new View(),
     download: () => {},
     pick: () => {},
+    pickFiles: () => {},
   };
   const commands = makeCommands(reach);
   const get = (/** @type {string} */ id) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dimColour, kindOf } from '../../src/parts/dims.js';
-import { brief, exact } from '../../src/parts/number.js';
+import { brief, exact, inBytes } from '../../src/parts/number.js';
 import { listed, spoken, written } from '../../src/parts/shape.js';
 
 test.each([
@@ -40,3 +40,12 @@ test('a dimension keeps the colour of its kind', () => {
   expect(dimColour(null)).toBe('currentColor');
   expect(dimColour('whatever')).toBe('currentColor');
 });
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1234, '1.2 kB'],
+  [999_499, '999 kB'],
+  [999_500, '1 MB'],
+  [64_000_000, '64 MB'],
+])('%d bytes are written %s', (bytes, text) => expect(inBytes(bytes)).toBe(text));

@@ -88,6 +88,29 @@ test('after a breakdown the program is loaded again, with its breakpoints, but o
   expect(sent).toHaveLength(2);
 });
 
+test('files given to an engine that broke down are given to the new one, before the program', async () => {
+  const { session, sent, breakDown } = fakeSession();
+  await session.addFile('a.csv', new Uint8Array([1]));
+  await session.addFile('b.csv', new Uint8Array([2]));
+  await session.removeFile('a.csv');
+  session.load('a.py', 'x = 1');
+  sent.length = 0;
+  breakDown(true);
+  expect(sent.map((command) => ('name' in command ? [command.do, command.name] : command.do))).toEqual([
+    ['addFile', 'b.csv'],
+    ['load', 'a.py'],
+  ]);
+});
+
+test('a file that is refused is not kept', async () => {
+  const { session, sent, breakDown } = fakeSession(() => ({ answer: 'refused', reason: 'too large' }));
+  expect(await session.addFile('a.csv', new Uint8Array([1]))).toBe(false);
+  expect(session.refusal?.reason).toBe('too large');
+  sent.length = 0;
+  breakDown(true);
+  expect(sent.map((command) => command.do)).toEqual(['load']);
+});
+
 test('a library file is asked for once', async () => {
   const { session, sent } = fakeSession(() => ({ answer: 'source', text: 'def f(): pass' }));
   await session.source('torch/nn/functional.py');
