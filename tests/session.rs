@@ -1,6 +1,7 @@
 //! A learner's hands on a program: scenarios as data, through one door.
 
 mod session {
+    mod fast;
     mod gradients;
     pub mod hands;
     mod loops;

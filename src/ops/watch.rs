@@ -15,8 +15,15 @@ pub trait Watch {
     fn failed(&mut self, _op: &'static Op, _args: &Args, _error: &TensorError) {}
     /// A node of the backward pass has run: gradients of its outputs came in, of its inputs went out (by edge).
     fn backward_node(&mut self, _node: &Rc<Node>, _grads_in: &Grads, _grads_out: &Grads) {}
-    /// A gradient is about to be added to `.grad` of a leaf, which holds `before`.
-    fn accumulate(&mut self, _leaf: &Tensor, _incoming: &Tensor, _before: Option<&Tensor>) {}
+    /// A gradient is about to be added to `.grad` of a leaf, which holds `before`; it will be the sum of `times`.
+    fn accumulate(
+        &mut self,
+        _leaf: &Tensor,
+        _incoming: &Tensor,
+        _before: Option<&Tensor>,
+        _times: u32,
+    ) {
+    }
 }
 
 /// A call of an op.

@@ -1,10 +1,11 @@
 //! What can be asked for: steps, runs, acts, lines from the prompt, and to stop.
 
-use super::goal::{Goal, Replay, Then};
+use super::goal::{Goal, Then};
 use super::journal::Deed;
 use super::machine::{Machine, Stop, Until};
 use super::picture::standing_in;
 use super::protocol::*;
+use super::sample::Fast;
 use super::way::{self, Way};
 use super::{Session, refused};
 use crate::trace::Instant;
@@ -48,25 +49,30 @@ impl Session {
         if let Some(answer) = self.cannot_go_on() {
             return answer;
         }
-        if self.machine.is_none() && !self.start_machine() {
-            return Answer::Done;
+        if self.machine.is_none() {
+            if !self.start_machine() {
+                return Answer::Done;
+            }
+            self.go_to_first_line();
+            if self.status == Status::Failed {
+                return Answer::Done;
+            }
+            if matches!(self.breakpoint_here(), Some(None)) {
+                self.hold();
+                return Answer::Done;
+            }
         }
         self.error = None;
         let Some(machine) = &mut self.machine else {
             return Answer::Done;
         };
-        let from = machine.spent();
         if record {
             self.set_goal(Goal::Run);
         } else {
             machine.set_breakpoints(self.breakpoints.iter().map(|breakpoint| breakpoint.line));
-            let traced = !self.breakpoints.is_empty();
+            let fast = Fast::new(machine.spent(), !self.breakpoints.is_empty());
             self.begin_fast();
-            self.set_goal(Goal::Fast {
-                from,
-                traced,
-                paused: false,
-            });
+            self.set_goal(Goal::Fast(fast));
         }
         Answer::Done
     }
@@ -153,14 +159,7 @@ impl Session {
         let to = self.cursor;
         let mut journal = self.journal.clone();
         journal.cut(to);
-        let preview = std::mem::take(&mut self.preview);
-        self.begin();
-        self.preview = preview;
-        self.journal = journal;
-        if self.start_machine() {
-            self.replay = Some(Replay { to, then, done: 0 });
-            self.set_goal(Goal::Replay);
-        }
+        self.replay(journal, to, then);
         Answer::Done
     }
 
@@ -177,6 +176,8 @@ impl Session {
 
     pub(super) fn stop(&mut self) -> Answer {
         self.waiting.clear();
+        self.quiet = false;
+        self.end_fast();
         if matches!(self.status, Status::Running | Status::Paused)
             && let Some(machine) = &mut self.machine
         {

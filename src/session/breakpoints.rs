@@ -52,19 +52,23 @@ impl Session {
             return;
         };
         let spent = self.machine.as_ref().map_or(0, Machine::spent) - asked;
-        if let Goal::Fast { from, .. } = &mut *goal {
-            *from += spent;
+        if let Goal::Fast(fast) = &mut *goal {
+            fast.from += spent;
         }
-        let fast = matches!(*goal, Goal::Fast { .. });
+        let fast = matches!(*goal, Goal::Fast(_));
         self.goal = Some(*goal);
         match result {
-            Ok(Some(answer)) if answer == "False" => return,
+            Ok(Some(answer)) if answer == "False" => {
+                return if fast {
+                    self.go_on_fast()
+                };
+            }
             Ok(_) => {}
             Err(raised) => self.say(Stream::Stderr, raised.traceback),
         }
-        if fast {
-            self.end_fast();
+        match fast {
+            true => self.stop_fast(),
+            false => self.hold(),
         }
-        self.hold();
     }
 }

@@ -1,9 +1,7 @@
 //! Runs at full speed: nothing is recorded but the losses, in passing.
 
 use super::Session;
-use super::goal::Goal;
-use super::journal::Deed;
-use super::machine::{self, Machine};
+use super::machine;
 use super::protocol::*;
 use crate::edit::training::Training;
 
@@ -38,7 +36,7 @@ impl Count {
     }
 
     /// How many iterations have gone past their last backward.
-    fn finished(&self) -> u32 {
+    pub(super) fn finished(&self) -> u32 {
         let passes = machine::passes().saturating_sub(self.before);
         self.base + ((self.done + passes) / self.each()) as u32
     }
@@ -78,52 +76,6 @@ impl Session {
                 .iter()
                 .find(|training| training.function == function && training.contains(frame.line))
         })
-    }
-
-    /// A run at full speed stands at a line: it is noted (when it was paused that was done when the pause came), and the
-    /// record begins again.
-    pub(super) fn end_fast(&mut self) {
-        if let Some(Goal::Fast {
-            from,
-            traced,
-            paused: false,
-        }) = self.goal
-        {
-            let spent = self.machine.as_ref().map_or(0, Machine::spent) - from;
-            self.journal.note(self.head(), Deed::Fast { spent, traced });
-        }
-        self.look_again();
-    }
-
-    /// At the end of a slice: a run at full speed is glanced at, and paused if it is to pause.
-    pub(super) fn at_slice(&mut self) {
-        let Some(machine) = &mut self.machine else {
-            return;
-        };
-        let spent_now = machine.spent();
-        match &mut self.goal {
-            Some(Goal::Fast {
-                from,
-                traced,
-                paused,
-            }) => {
-                if self.pause && !*paused {
-                    *paused = true;
-                    let deed = Deed::Fast {
-                        spent: spent_now - *from,
-                        traced: *traced,
-                    };
-                    self.journal
-                        .note(self.recorder.borrow().record.head(), deed);
-                }
-                self.glance();
-            }
-            Some(Goal::FastUntil { spent, arrived }) if spent_now >= *spent => {
-                *arrived = true;
-                machine.set_breakpoints([]);
-            }
-            _ => {}
-        }
     }
 
     /// What the losses were since the last look, in passing.

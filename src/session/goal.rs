@@ -1,6 +1,7 @@
 //! What the program is running towards.
 
 use super::protocol::Phase;
+use super::sample::Fast;
 use super::way::Way;
 use crate::trace::Instant;
 
@@ -10,13 +11,8 @@ pub enum Goal {
     Step(Way),
     /// To a breakpoint or the end, recorded.
     Run,
-    /// The same at full speed, without a record; from this count of instructions on. `traced`: there are breakpoints to
-    /// look out for. `paused`: it is to stop at the next line.
-    Fast {
-        from: u64,
-        traced: bool,
-        paused: bool,
-    },
+    /// The same at full speed, with a record of an iteration now and then.
+    Fast(Fast),
     /// An act that is the next one: to its lines, and through them.
     Act { lines: (u32, u32), entered: bool },
     /// A line from the prompt, or an act out of turn (with the phase that the program stands in), in a paused frame.
@@ -25,8 +21,12 @@ pub enum Goal {
     Condition { goal: Box<Goal>, from: u64 },
     /// The same run again: see [`Replay`].
     Replay,
-    /// Part of a replay: a stretch without record, up to this count of instructions and to the line after it.
-    FastUntil { spent: u64, arrived: bool },
+    /// Part of a replay: a stretch without record, up to this count of instructions and so many lines on.
+    FastUntil {
+        spent: u64,
+        traced: bool,
+        lines: u32,
+    },
 }
 
 /// A run that is repeated up to an instant, to go on differently from there.
@@ -43,4 +43,6 @@ pub struct Replay {
 pub enum Then {
     Act(u32),
     Eval(String),
+    /// Runs on with a record: a run at full speed has been this way.
+    Run,
 }

@@ -11,24 +11,24 @@ use crate::trace::graph::shown_ops;
 use crate::trace::progress::progress;
 use crate::trace::record::Record;
 use crate::trace::segment::Segment;
+use crate::trace::state::State;
 use crate::trace::view::tensor_view;
 
 /// By which rule each parameter is going to be moved, by its name.
 pub type Planned = HashMap<String, Ruled>;
 
-/// Everything about one node as of an instant.
+/// Everything about one node of a segment's graph as of an instant, with the parameters of a state.
 ///
 /// # Errors
 /// In words, when the node is not in the record at that instant.
 pub fn node(
     record: &Record,
-    instant: Instant,
+    (segment, instant): (&Segment, Instant),
+    state: &State,
     node: u32,
     planned: &Planned,
 ) -> Result<NodeView, String> {
-    let segment = record.segment_at(instant);
-    let state = segment.state_at(instant);
-    let done = progress(record, segment, instant, &state);
+    let done = progress(record, segment, instant, state);
     let value = |node: u32| {
         done.values
             .iter()

@@ -20,8 +20,12 @@ pub enum Deed {
     Eval(String),
     /// An act of the training, done out of turn.
     Act(u32),
-    /// A stretch without a record: so many instructions, counted op by op if `traced`.
-    Fast { spent: u64, traced: bool },
+    /// A stretch without a record: so many instructions, counted op by op if `traced`, and so many lines on.
+    Fast {
+        spent: u64,
+        traced: bool,
+        lines: u32,
+    },
 }
 
 impl Journal {

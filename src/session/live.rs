@@ -6,6 +6,7 @@ use super::goal::Goal;
 use super::machine::{Stop, Until};
 use super::picture::standing_in;
 use super::protocol::*;
+use super::sample::Look;
 use crate::trace::Instant;
 
 impl Session {
@@ -38,28 +39,30 @@ impl Session {
     }
 
     pub(super) fn advance(&mut self, instructions: u64) {
-        let Some(machine) = &self.machine else {
+        if self.machine.is_none() {
             self.goal = None;
             return;
-        };
-        let start = machine.spent();
-        while let (Some(goal), Some(machine)) = (&self.goal, &mut self.machine) {
-            let used = machine.spent() - start;
-            if used >= instructions {
-                break;
-            }
-            let left = instructions - used;
+        }
+        let mut left = instructions;
+        while let (Some(goal), Some(machine), 1..) = (&self.goal, &mut self.machine, left) {
+            let before = machine.spent();
             let recorder = Some(&self.recorder);
             let stop = match goal {
-                Goal::Fast { paused: true, .. } | Goal::FastUntil { arrived: true, .. } => {
-                    machine.resume(Until::Line, left, None)
-                }
-                Goal::Fast { .. } | Goal::Condition { .. } => {
-                    machine.resume(Until::Breakpoint, left, None)
-                }
-                Goal::FastUntil { spent, .. } => {
-                    let far = spent.saturating_sub(machine.spent() + 1);
-                    machine.resume(Until::Breakpoint, left.min(far), None)
+                Goal::Fast(fast) => match fast.look {
+                    Look::Later { .. } => machine.resume(Until::Breakpoint, left, None),
+                    Look::For { .. } => machine.resume(Until::Line, left, None),
+                    Look::At { .. } => machine.resume(Until::Line, left, recorder),
+                },
+                Goal::Condition { .. } => machine.resume(Until::Breakpoint, left, None),
+                Goal::FastUntil { spent, traced, .. } => {
+                    match spent.saturating_sub(machine.spent()) {
+                        0 => machine.resume(Until::Line, left, None),
+                        // Without tracing a run goes on while it has any left, be it none.
+                        far => {
+                            let far = far - u64::from(!traced);
+                            machine.resume(Until::Breakpoint, left.min(far), None)
+                        }
+                    }
                 }
                 Goal::Step(way) if way.unit == Unit::Op && !self.pause => {
                     machine.resume(Until::LineOrOp, left, recorder)
@@ -67,6 +70,7 @@ impl Session {
                 Goal::Replay => machine.resume(Until::LineOrOp, left, recorder),
                 _ => machine.resume(Until::Line, left, recorder),
             };
+            left = left.saturating_sub(machine.spent() - before);
             self.collect();
             self.stopped(stop);
         }
@@ -90,6 +94,7 @@ impl Session {
     /// Decides what a stop of the machine means for the goal.
     pub(super) fn stopped(&mut self, stop: Stop) {
         match stop {
+            Stop::Finished | Stop::Raised(_) if self.run_again(&stop) => {}
             Stop::Slice => self.at_slice(),
             Stop::Line => self.at_line(),
             Stop::Op => self.at_op(),
@@ -119,11 +124,12 @@ impl Session {
     }
 
     pub(super) fn end(&mut self, status: Status) {
-        if matches!(self.goal, Some(Goal::Fast { .. } | Goal::FastUntil { .. })) {
-            self.glance();
-        }
+        self.look_at_end();
+        let run = matches!(self.goal, Some(Goal::Run | Goal::Fast(_)));
+        self.ran_to_end = run && status == Status::Finished;
         self.recorder.borrow_mut().finish();
         self.goal = None;
+        self.quiet = false;
         self.waiting.clear();
         self.status = status;
         self.cursor = self.head();
@@ -149,6 +155,7 @@ impl Session {
             return self.replay_on();
         }
         self.goal = None;
+        self.quiet = false;
         self.status = Status::Paused;
     }
 
@@ -163,18 +170,8 @@ impl Session {
             None => true,
             Some(Goal::Snippet { .. } | Goal::Condition { .. }) => return,
             Some(Goal::Replay) => return self.replay_on(),
-            Some(Goal::Fast { paused, .. }) => {
-                let paused = *paused;
-                if !paused && let Some(Some(condition)) = self.breakpoint_here() {
-                    return self.ask_condition(&condition);
-                }
-                self.end_fast();
-                true
-            }
-            Some(Goal::FastUntil { .. }) => {
-                self.look_again();
-                true
-            }
+            Some(Goal::Fast(_)) => return self.at_line_fast(),
+            Some(Goal::FastUntil { .. }) => return self.at_line_until(),
             Some(Goal::Act { .. }) => self.act_is_done(),
             Some(Goal::Run | Goal::Step(_)) => false,
         };

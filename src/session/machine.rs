@@ -178,6 +178,24 @@ impl Machine {
             .collect()
     }
 
+    /// Where a program that is over has been, with the variables that it leaves behind.
+    pub fn last_frame(&self, name: &str) -> (Vec<FrameInfo>, Vec<(usize, String, Value)>) {
+        let frame = FrameInfo {
+            file: name.to_string(),
+            function: "<module>".to_string(),
+            line: 0,
+            span: (0, 0),
+            is_program: true,
+            depth: 1,
+        };
+        let globals = self.vm.main_globals().map(|globals| globals.pairs());
+        let variables = globals.into_iter().flatten().filter_map(|(name, value)| {
+            let name = name.as_str().filter(|name| !name.starts_with("__"))?;
+            Some((0, name.to_string(), value.clone()))
+        });
+        (vec![frame], variables.collect())
+    }
+
     pub fn take_output(&mut self) -> Vec<(Stream, String)> {
         let stream = |stream| match stream {
             OutputStream::Stdout => Stream::Stdout,

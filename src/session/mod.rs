@@ -22,6 +22,7 @@ mod optimizer;
 mod outline;
 mod picture;
 mod replay;
+mod sample;
 mod sources;
 mod update;
 mod way;
@@ -73,6 +74,10 @@ pub struct Session {
     replay: Option<Replay>,
     waiting: VecDeque<Command>,
     pause: bool,
+    /// A run, not a step, came to the end of the program.
+    ran_to_end: bool,
+    /// A run is repeated for its record: nothing is told until it is where it was.
+    quiet: bool,
     breakpoints: Vec<Breakpoint>,
     journal: Journal,
     /// What a run at full speed counts by.
@@ -113,6 +118,8 @@ impl Default for Session {
             replay: None,
             waiting: VecDeque::new(),
             pause: false,
+            ran_to_end: false,
+            quiet: false,
             breakpoints: Vec::new(),
             journal: Journal::default(),
             count: fast::Count::default(),
@@ -180,7 +187,7 @@ impl Session {
     /// Lets the program run for about so many instructions and says what has changed, if anything has.
     pub fn slice(&mut self, instructions: u64) -> Option<Update> {
         self.work(instructions);
-        if !self.dirty && self.output.is_empty() {
+        if self.quiet || !self.dirty && self.output.is_empty() {
             return None;
         }
         self.dirty = false;
@@ -263,6 +270,8 @@ impl Session {
         self.replay = None;
         self.waiting.clear();
         self.pause = false;
+        self.ran_to_end = false;
+        self.quiet = false;
         self.journal = Journal::default();
         self.error = None;
         self.output.clear();

@@ -66,8 +66,15 @@ impl Session {
             ..Picture::default()
         };
         if !fast {
-            picture.graph = self.graph(record, segment);
-            picture.progress = Some(progress(record, segment, cursor, state));
+            picture.graph = self.graph(record, segment, cursor);
+            picture.progress = Some(match self.left_behind(record, segment, cursor) {
+                None => progress(record, segment, cursor, state),
+                Some(before) => Progress {
+                    now: None,
+                    says: None,
+                    ..progress(record, before, before.end() - 1, state)
+                },
+            });
             picture.variables = Some(variables(record, state));
             picture.hints = Some(self.hints(record));
         }
@@ -76,15 +83,16 @@ impl Session {
 
     /// The graph of the iteration that is looked at. While it is under way, what is still to come is drawn as it was in the
     /// iteration before, or in the dry run: the picture does not fall apart at each iteration's start.
-    fn graph(&self, record: &Record, segment: &Segment) -> Option<Graph> {
+    fn graph(&self, record: &Record, segment: &Segment, cursor: Instant) -> Option<Graph> {
+        if let Some(before) = self.left_behind(record, segment, cursor) {
+            return Some(self.graph_of(record, before));
+        }
         let begun = inspect::has_graph(segment);
         let under_way = segment.end() > record.head() && self.machine.is_some();
         if begun && !under_way {
             return Some(self.graph_of(record, segment));
         }
-        let before = record.segments.iter().rev().find(|s| {
-            s.first < segment.first && s.iteration.is_some() && !s.thinned && s.loss.is_some()
-        });
+        let before = whole_before(record, segment);
         let whole = match before {
             Some(before) => Some(self.graph_of(record, before)),
             None => self.preview.graph.clone(),
@@ -102,6 +110,21 @@ impl Session {
         match whole {
             Some(whole) if graph.is_part_of(&whole) => Some(graph.completed_by(whole)),
             _ => Some(graph),
+        }
+    }
+
+    /// The iteration that stays to be seen after a training: where nothing has been done since that could be drawn, and at
+    /// the end of a run.
+    fn left_behind<'r>(
+        &self,
+        record: &'r Record,
+        segment: &Segment,
+        cursor: Instant,
+    ) -> Option<&'r Segment> {
+        let at_end = self.ran_to_end && cursor == record.head();
+        match segment.iteration {
+            None if at_end || !inspect::has_graph(segment) => whole_before(record, segment),
+            _ => None,
         }
     }
 
@@ -196,8 +219,13 @@ impl Session {
 
     pub(super) fn inspect_node(&mut self, node: u32) -> Result<Answer, String> {
         let recorder = self.recorder.borrow();
-        let mut view = inspect::node(&recorder.record, self.cursor, node, &self.preview.planned)?;
-        let graph = self.graph(&recorder.record, recorder.record.segment_at(self.cursor));
+        let record = &recorder.record;
+        let here = record.segment_at(self.cursor);
+        let before = self.left_behind(record, here, self.cursor);
+        let drawn = before.map_or((here, self.cursor), |before| (before, before.end() - 1));
+        let state = here.state_at(self.cursor);
+        let mut view = inspect::node(record, drawn, &state, node, &self.preview.planned)?;
+        let graph = self.graph(record, here, self.cursor);
         view.span = graph
             .and_then(|graph| graph.nodes.into_iter().find(|n| n.id == node))
             .and_then(|node| node.span);
@@ -221,6 +249,13 @@ impl Session {
         let why = why::why(&self.recorder.borrow().record, key, element)?;
         Ok(Answer::Why { why })
     }
+}
+
+/// The last recorded iteration before a segment.
+fn whole_before<'r>(record: &'r Record, segment: &Segment) -> Option<&'r Segment> {
+    record.segments.iter().rev().find(|s| {
+        s.first < segment.first && s.iteration.is_some() && !s.thinned && s.loss.is_some()
+    })
 }
 
 /// Which training a state stands in, and at which of its lines.

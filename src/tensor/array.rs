@@ -320,6 +320,14 @@ impl Array {
         })
     }
 
+    /// Whether every element is zero.
+    pub fn is_zero(&self) -> bool {
+        dispatch!(self.dtype, T => {
+            let data = self.storage.data::<T>();
+            Offsets::new(&self.shape, &self.strides, self.offset).all(|at| data[at].to_f64() == 0.0)
+        })
+    }
+
     /// The first element as float64; `None` when there is none.
     pub fn first_f64(&self) -> Option<f64> {
         (self.numel() > 0)

@@ -30,5 +30,5 @@ pub use shape::{
     numel, shape_text, size_text, wrap_dim,
 };
 pub use storage::{Buffer, Storage};
-pub use tensor::{Hook, Tensor, WeakTensor};
+pub use tensor::{Arrived, Hook, Stamp, Tensor, WeakTensor};
 pub use walk::{Offsets, for_each_row};

@@ -40,6 +40,21 @@ struct Extra {
     post_accumulate: Vec<Hook>,
     retains_grad: bool,
     name: Option<Rc<str>>,
+    arrived: Option<Arrived>,
+}
+
+/// Which storage a tensor has and how often it was written to.
+pub type Stamp = (u64, u32);
+
+/// The last gradient that backward has added to a leaf's `.grad`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Arrived {
+    /// How many were added since `.grad` was None or zero.
+    pub times: u32,
+    /// The leaf's own values then: later ones make the gradient a stale one.
+    pub weights: Stamp,
+    /// `.grad` with it.
+    pub grad: Stamp,
 }
 
 /// A function to be called with a gradient. The engine keeps the payload and gives it back when the time comes.
@@ -339,6 +354,31 @@ impl Tensor {
             .borrow()
             .as_ref()
             .map_or(Vec::new(), |extra| extra.hooks.clone())
+    }
+
+    /// Which storage it has and how often that was written to.
+    pub fn stamp(&self) -> Stamp {
+        let array = self.array();
+        (array.storage().id(), array.storage().version())
+    }
+
+    /// The last gradient that backward has added to `.grad`, unless `.grad` is another one by now.
+    pub fn arrived(&self) -> Option<Arrived> {
+        let arrived = self.0.extra.borrow().as_ref()?.arrived?;
+        let grad = self.grad()?;
+        (grad.stamp().0 == arrived.grad.0).then_some(arrived)
+    }
+
+    /// Notes that backward has added to `.grad`.
+    pub(crate) fn note_arrival(&self, times: u32) {
+        let (weights, grad) = (self.stamp(), self.grad().map(|grad| grad.stamp()));
+        self.extra(|extra| {
+            extra.arrived = grad.map(|grad| Arrived {
+                times,
+                weights,
+                grad,
+            })
+        });
     }
 
     pub fn post_accumulate_hooks(&self) -> Vec<Hook> {

@@ -10,11 +10,19 @@ pub type NodeId = u32;
 #[derive(Default, Debug)]
 pub struct Ids {
     known: HashMap<String, u32>,
+    next: u32,
 }
 
 impl Ids {
     pub fn of(&mut self, name: String) -> u32 {
-        let next = self.known.len() as u32;
-        *self.known.entry(name).or_insert(next)
+        *self.known.entry(name).or_insert_with(|| {
+            self.next += 1;
+            self.next - 1
+        })
+    }
+
+    /// Another name for a number, which is returned; that of the name, if it has one.
+    pub fn also(&mut self, name: String, id: u32) -> u32 {
+        *self.known.entry(name).or_insert(id)
     }
 }

@@ -6,7 +6,7 @@ use super::event::TensorKey;
 use super::ids::NodeId;
 use super::tensors::shape_u32;
 use crate::session::protocol::GradState;
-use crate::tensor::{Tensor, WeakTensor};
+use crate::tensor::{Stamp, Tensor, WeakTensor};
 
 /// A parameter at an instant.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,27 +26,18 @@ pub struct Tracked {
     pub id: u64,
     pub name: Rc<str>,
     pub node: NodeId,
-    /// Gradients added since `.grad` was None or zero.
-    times: u32,
-    /// The weights' storage and version when the last gradient arrived.
-    weights_then: Option<Stamp>,
     seen: Option<Seen>,
 }
-
-/// Which storage a tensor has and how often it was written to.
-type Stamp = (u64, u32);
 
 #[derive(PartialEq, Clone, Copy)]
 struct Seen {
     weights: Stamp,
     grad: Option<(u64, Stamp)>,
     requires_grad: bool,
+    /// How many gradients `.grad` is the sum of.
     times: u32,
-}
-
-fn stamp(tensor: &Tensor) -> Stamp {
-    let array = tensor.array();
-    (array.storage().id(), array.storage().version())
+    /// Whether all of `.grad` is zero.
+    zero: bool,
 }
 
 /// All parameters, in the order in which they were found.
@@ -74,8 +65,6 @@ impl Parameters {
             id: tensor.id(),
             name: name.clone(),
             node,
-            times: u32::from(tensor.grad().is_some()),
-            weights_then: tensor.grad().map(|_| stamp(tensor)),
             seen: None,
         };
         match self.list.iter().position(|other| other.name == name) {
@@ -90,17 +79,6 @@ impl Parameters {
         }
     }
 
-    /// A gradient arrives. Returns the parameter's number and how many gradients its `.grad` will hold.
-    pub fn accumulate(&mut self, leaf: &Tensor, before: Option<&Tensor>) -> Option<(usize, u32)> {
-        let index = self.position(leaf.id())?;
-        let tracked = &mut self.list[index];
-        // `.grad.zero_()` since the last look, or a fresh `.grad` set by hand.
-        let zero = before.is_none_or(is_zero);
-        tracked.times = if zero { 1 } else { tracked.times.max(1) + 1 };
-        tracked.weights_then = Some(stamp(leaf));
-        Some((index, tracked.times))
-    }
-
     /// Looks at all parameters and returns the states that changed. `keep` records a tensor's value.
     pub fn changes(
         &mut self,
@@ -113,29 +91,22 @@ impl Parameters {
             };
             let grad = tensor.grad();
             let tracked = &mut self.list[index];
-            if grad.is_none() {
-                tracked.times = 0;
-            }
-            let seen = Seen {
-                weights: stamp(&tensor),
-                grad: grad.as_ref().map(|grad| (grad.id(), stamp(grad))),
+            let before = tracked.seen;
+            let mut seen = Seen {
+                weights: tensor.stamp(),
+                grad: grad.as_ref().map(|grad| (grad.id(), grad.stamp())),
                 requires_grad: tensor.requires_grad(),
-                times: tracked.times,
+                times: tensor.arrived().map_or(1, |arrived| arrived.times),
+                zero: before.is_some_and(|before| before.zero),
             };
-            if tracked.seen == Some(seen) {
+            if before == Some(seen) {
                 continue;
             }
-            if tracked.seen.is_none_or(|before| before.grad != seen.grad)
-                && grad.as_ref().is_some_and(is_zero)
-            {
-                tracked.times = 0;
+            if before.is_none_or(|before| before.grad != seen.grad) {
+                seen.zero = grad.as_ref().is_some_and(|grad| grad.array().is_zero());
             }
-            let seen = Seen {
-                times: tracked.times,
-                ..seen
-            };
             tracked.seen = Some(seen);
-            let state = grad_state(tracked, grad.is_some(), seen.weights);
+            let state = grad_state(&tensor, seen);
             let value = keep(&tensor, tracked, false);
             let gradient = grad.map(|grad| keep(&grad, tracked, true));
             let tracked = &self.list[index];
@@ -166,19 +137,15 @@ impl Parameters {
     }
 }
 
-fn grad_state(tracked: &Tracked, present: bool, weights: Stamp) -> GradState {
-    match (present, tracked.times) {
-        (false, _) => GradState::None,
-        (true, 0) => GradState::Zero,
-        (true, _) if tracked.weights_then.is_some_and(|then| then != weights) => GradState::Stale,
-        (true, 1) => GradState::Fresh,
-        (true, times) => GradState::Accumulated { times },
+fn grad_state(tensor: &Tensor, seen: Seen) -> GradState {
+    let stale = tensor
+        .arrived()
+        .is_some_and(|arrived| arrived.weights != seen.weights);
+    match seen.times {
+        _ if seen.grad.is_none() => GradState::None,
+        _ if seen.zero => GradState::Zero,
+        _ if stale => GradState::Stale,
+        0 | 1 => GradState::Fresh,
+        times => GradState::Accumulated { times },
     }
-}
-
-fn is_zero(tensor: &Tensor) -> bool {
-    if tensor.array().first_f64().is_some_and(|x| x != 0.0) {
-        return false;
-    }
-    tensor.array().to_f64_vec().iter().all(|&x| x == 0.0)
 }

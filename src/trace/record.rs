@@ -8,7 +8,7 @@ use crate::session::protocol::{FlowSample, LossPoint};
 
 /// Iterations at the start and at the end that are kept whatever the budget.
 const KEPT_FIRST: u32 = 2;
-const KEPT_LAST: u32 = 8;
+const KEPT_LAST: usize = 8;
 /// What an event counts, with what hangs on it.
 const EVENT_BYTES: usize = 96;
 
@@ -171,20 +171,19 @@ impl Record {
     /// Lets go of old iterations until the budget holds.
     fn thin(&mut self) {
         while self.bytes > self.budget {
-            let newest = self
-                .segments
-                .iter()
-                .rev()
-                .find_map(|segment| segment.iteration)
-                .unwrap_or(0);
+            let mut iterations = self.segments.iter().rev().filter_map(|s| s.iteration);
+            let newest = iterations.next().unwrap_or(0);
             if self.stride > newest.saturating_add(1) {
                 break;
             }
+            // Of a run at full speed the last recorded ones may lie far back.
+            let recorded = self.segments.iter().rev().filter(|s| !s.thinned);
+            let recent = recorded.filter_map(|s| s.iteration).nth(KEPT_LAST);
             self.stride = self.stride.saturating_mul(2);
             let (stride, count) = (self.stride, self.segments.len());
             for segment in &mut self.segments[..count.saturating_sub(1)] {
                 let old = segment.iteration.is_some_and(|i| {
-                    i >= KEPT_FIRST && i + KEPT_LAST < newest && !i.is_multiple_of(stride)
+                    i >= KEPT_FIRST && recent.is_some_and(|r| i < r) && !i.is_multiple_of(stride)
                 });
                 if old && !segment.thinned {
                     self.bytes -= segment.bytes;
@@ -196,6 +195,9 @@ impl Record {
 
     /// What was let go of, in words.
     pub fn thinned(&self) -> Option<String> {
+        if self.stride == 1 {
+            return None;
+        }
         let gone = |segment: &&Segment| segment.thinned;
         let first = self.segments.iter().find(gone)?.iteration?;
         let last = self.segments.iter().rev().find(gone)?.iteration?;

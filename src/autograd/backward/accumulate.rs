@@ -19,9 +19,26 @@ pub(super) fn accumulate(
     tell: bool,
 ) -> Result<()> {
     let before = leaf.grad();
+    let times = before.as_ref().map_or(0, |before| times(leaf, before)) + 1;
     if tell && watch::active() {
-        watch::tell(|watch| watch.accumulate(leaf, &grad, before.as_ref()));
+        watch::tell(|watch| watch.accumulate(leaf, &grad, before.as_ref(), times));
     }
+    put(leaf, before, grad, create_graph)?;
+    leaf.note_arrival(times);
+    Ok(())
+}
+
+/// How many gradients `.grad` is the sum of. None of them counts after it was set to zero.
+fn times(leaf: &Tensor, grad: &Tensor) -> u32 {
+    match leaf.arrived() {
+        Some(arrived) if arrived.grad == grad.stamp() => arrived.times,
+        // It was written to: by `zero_()`, or by something that scales it.
+        _ if grad.array().is_zero() => 0,
+        arrived => arrived.map_or(1, |arrived| arrived.times),
+    }
+}
+
+fn put(leaf: &Tensor, before: Option<Tensor>, grad: Tensor, create_graph: bool) -> Result<()> {
     let Some(before) = before else {
         let own = grad.handles() == 1 && grad.array().storage().handles() == 1;
         let fresh = match (create_graph, own && grad.array().is_contiguous()) {

@@ -308,11 +308,17 @@ impl Vm {
     /// Looks at an op before it runs: is it a new line, and is that a place to stop? As CPython's `sys.settrace`: a line
     /// event comes when the line differs from that of the op before, or after a jump back.
     pub(super) fn trace_op(&mut self, code: &Code, at: usize) -> Option<Stop> {
-        self.stepping.fuel -= 1;
-        if self.stepping.fuel < 0 {
+        if self.stepping.fuel <= 0 {
             self.save_position(at);
             return Some(Stop::Slice);
         }
+        let stop = self.place_to_stop(code, at);
+        // Only an op that runs counts: however often the run was stopped, it has counted as many.
+        self.stepping.fuel -= i64::from(stop.is_none());
+        stop
+    }
+
+    fn place_to_stop(&mut self, code: &Code, at: usize) -> Option<Stop> {
         // The op before this one did an op on tensors.
         if self.did_op && self.stepping.stops_at_ops() {
             self.did_op = false;

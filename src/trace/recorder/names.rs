@@ -56,7 +56,16 @@ impl Recorder {
     }
 
     pub(super) fn follow(&mut self, tensor: &Tensor, name: &str) -> usize {
-        let node = self.ids.borrow_mut().of(format!("parameter {name}"));
+        let key = format!("parameter {name}");
+        let known = self.parameters.position(tensor.id());
+        let node = match known {
+            // Under another name it stays the node that it is, in later records too.
+            Some(index) => {
+                let node = self.parameters.list[index].node;
+                self.ids.borrow_mut().also(key, node)
+            }
+            None => self.ids.borrow_mut().of(key),
+        };
         self.parameters.follow(tensor, name.into(), node)
     }
 

@@ -74,12 +74,18 @@ impl Watch for Recorder {
         })));
     }
 
-    fn accumulate(&mut self, leaf: &Tensor, incoming: &Tensor, before: Option<&Tensor>) {
+    fn accumulate(
+        &mut self,
+        leaf: &Tensor,
+        incoming: &Tensor,
+        before: Option<&Tensor>,
+        times: u32,
+    ) {
         if self.parameters.position(leaf.id()).is_none() {
             self.leaf(leaf, true);
         }
         self.settle();
-        let Some((parameter, times)) = self.parameters.accumulate(leaf, before) else {
+        let Some(parameter) = self.parameters.position(leaf.id()) else {
             return;
         };
         let node = self.parameters.list[parameter].node;
