@@ -1,5 +1,5 @@
 //! `kindling run FILE.py`: a program in a terminal, with the page's engine. `kindling reference`: all that can be looked up,
-//! as JSON.
+//! as JSON. `kindling compile FOLDER`: the library's code, for the build of the page.
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
@@ -7,10 +7,11 @@ use std::rc::Rc;
 
 use kindling::lang::vm::{OutputStream, Stop, Until};
 use kindling::lang::{Exception, Vm};
-use kindling::library::{Everything, figures};
+use kindling::library::{Everything, compiled, figures};
 use kindling::reference;
 
-const USAGE: &str = "usage: kindling run FILE.py\n       kindling reference";
+const USAGE: &str =
+    "usage: kindling run FILE.py\n       kindling reference\n       kindling compile FOLDER";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +29,13 @@ fn main() -> ExitCode {
                 Err(_) => ExitCode::FAILURE,
             }
         }
+        [command, folder] if command == "compile" => match compiled::write(folder.as_ref()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("kindling: {folder}: {error}");
+                ExitCode::FAILURE
+            }
+        },
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)

@@ -13,6 +13,8 @@ pub struct Source {
     /// What tracebacks and the page call the file: `torch/nn/modules/linear.py`.
     pub path: String,
     pub text: Cow<'static, str>,
+    /// What `code::stored` made of the text, where it was compiled before.
+    pub code: Option<&'static [u8]>,
     /// Whether this is the `__init__.py` of a package.
     pub is_package: bool,
 }

@@ -5,6 +5,7 @@
 //! can be opened and stepped into. They import what only Rust can do from modules whose names begin with an underscore.
 
 mod available;
+pub mod compiled;
 pub mod glue;
 pub mod names;
 pub mod numpy;
@@ -38,8 +39,11 @@ pub fn fresh_engine() {
 
 /// The text of a file of the library: `torch/nn/modules/linear.py`.
 pub fn text(path: &str) -> Option<&'static str> {
-    let at = FILES.binary_search_by(|(name, _)| (*name).cmp(path)).ok()?;
-    Some(FILES[at].1)
+    place(path).map(|at| FILES[at].1)
+}
+
+fn place(path: &str) -> Option<usize> {
+    FILES.binary_search_by(|(name, _)| (*name).cmp(path)).ok()
 }
 
 /// The file as it is on disk now, for those who work on the library: `KINDLING_LIBRARY=src/library kindling run ...`
@@ -72,11 +76,16 @@ impl Library for Everything {
             (format!("{folder}/__init__.py"), true),
         ];
         candidates.into_iter().find_map(|(path, is_package)| {
-            let text = from_disk(&path)
-                .map(Cow::Owned)
-                .or_else(|| text(&path).map(Cow::Borrowed))?;
+            let (text, code) = match from_disk(&path) {
+                Some(text) => (Cow::Owned(text), None),
+                None => {
+                    let at = place(&path)?;
+                    (Cow::Borrowed(FILES[at].1), CODES.get(at).copied())
+                }
+            };
             Some(Source {
                 text,
+                code,
                 path,
                 is_package,
             })

@@ -247,7 +247,7 @@ pub fn take_losses() -> Vec<f64> {
 /// What keeps a text from being run: its syntax error, or each construct that is not supported, or each name that is
 /// missing in the library.
 pub fn faults(name: &str, text: &str) -> Vec<Raised> {
-    let file = Rc::new(SourceFile::new(name, text, true));
+    let file = Rc::new(SourceFile::new(name, text.to_string(), true));
     let raised = |kind: &str, message: String, place| Raised {
         kind: kind.to_string(),
         message,

@@ -27,10 +27,12 @@ pub fn package() -> PathBuf {
     root().join("www/src/engine/pkg")
 }
 
-/// Compiles the engine and writes its package.
+/// Compiles the library's Python with a native engine, then the page's engine with that in it, and writes its package.
 pub fn build() -> Result<(), String> {
     ensure_target()?;
-    process::run(&mut cargo([
+    let compiled = target_folder().join("library");
+    process::run(cargo(["run", "--quiet", "--bin", "kindling", "--", "compile"]).arg(&compiled))?;
+    let mut engine = cargo([
         "rustc",
         "--profile",
         "wasm",
@@ -41,7 +43,8 @@ pub fn build() -> Result<(), String> {
         "cdylib",
         "--target",
         TARGET,
-    ]))?;
+    ]);
+    process::run(engine.env("KINDLING_COMPILED", compiled))?;
     let binary = target_folder().join(TARGET).join("wasm/kindling.wasm");
     let package = package();
     std::fs::create_dir_all(&package).map_err(|error| format!("{}: {error}", package.display()))?;

@@ -2,23 +2,37 @@
 
 mod op;
 mod source_file;
+pub mod stored;
 
 pub use op::{BinaryOp, CompareOp, Op, UnaryOp};
 pub use source_file::SourceFile;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::ops::Deref;
 use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
 
 use super::Value;
 use super::objects::Str;
 
-/// The code of a function, class body, module or snippet.
+/// The code of a function, class body, module or snippet: whose it is, and what runs.
+///
+/// A function of the library comes without its [`Body`]: most are never called. Whoever asks for something of the body has
+/// it compiled.
 pub struct Code {
     pub name: Rc<Str>,
     pub qualname: Rc<Str>,
     pub file: Rc<SourceFile>,
-    pub first_line: u32,
+    /// Where it stands: a byte range of the file's text.
+    pub range: (u32, u32),
     pub kind: CodeKind,
+    body: OnceCell<Body>,
+}
+
+/// What runs.
+pub struct Body {
+    pub first_line: u32,
     pub is_generator: bool,
 
     pub ops: Vec<Op>,
@@ -34,7 +48,6 @@ pub struct Code {
     pub handlers: Vec<Handler>,
     /// What instructions remember of their last lookup.
     pub caches: Vec<Cache>,
-    pub max_stack: u32,
 
     /// Parameters first: positional, keyword-only, `*args`, `**kwargs`; then the other locals.
     pub locals: Vec<Rc<Str>>,
@@ -51,7 +64,7 @@ pub struct Code {
     pub doc: Value,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum CodeKind {
     Function,
     Lambda,
@@ -69,7 +82,7 @@ pub struct CellVar {
 }
 
 /// Ops `start..end` are guarded: an exception cuts the operand stack down to `depth`, is pushed, and `target` runs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Handler {
     pub start: u32,
     pub end: u32,
@@ -89,6 +102,48 @@ pub struct Cache {
 }
 
 impl Code {
+    /// Code with its body, or a function of the library without.
+    pub fn new(
+        (name, qualname): (Rc<Str>, Rc<Str>),
+        file: &Rc<SourceFile>,
+        range: (u32, u32),
+        kind: CodeKind,
+        body: Option<Body>,
+    ) -> Code {
+        Code {
+            name,
+            qualname,
+            file: file.clone(),
+            range,
+            kind,
+            body: body.map(OnceCell::from).unwrap_or_default(),
+        }
+    }
+
+    #[cold]
+    fn compiled(&self) -> &Body {
+        self.body.get_or_init(|| super::compile::body_of(self))
+    }
+
+    /// Takes the body out, if there is one.
+    pub fn into_body(self) -> Option<Body> {
+        self.body.into_inner()
+    }
+}
+
+impl Deref for Code {
+    type Target = Body;
+
+    #[inline]
+    fn deref(&self) -> &Body {
+        match self.body.get() {
+            Some(body) => body,
+            None => self.compiled(),
+        }
+    }
+}
+
+impl Body {
     /// Slots that a frame takes before its operands.
     #[inline]
     pub fn slots(&self) -> usize {

@@ -1,7 +1,9 @@
 //! The instructions.
 
+use serde::{Deserialize, Serialize};
+
 /// One instruction, eight bytes. "Pops a, b" names the values from the deepest to the top.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Op {
     /// Does nothing, but stands on a line (`pass`).
     Nop,
@@ -209,7 +211,7 @@ pub enum Op {
 
 const _: () = assert!(std::mem::size_of::<Op>() == 8);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum BinaryOp {
     Add,
@@ -227,14 +229,14 @@ pub enum BinaryOp {
     Xor,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnaryOp {
     Negative,
     Positive,
     Invert,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CompareOp {
     Less,
     LessEqual,

@@ -38,7 +38,6 @@ pub struct Assembler {
     known_names: HashMap<String, u32>,
     caches: u32,
     pub depth: u32,
-    max_depth: u32,
     span: (u32, u32),
     line: u32,
     /// The code after a jump is not reached until a label.
@@ -55,7 +54,6 @@ pub struct Assembled {
     pub names: Vec<Rc<Str>>,
     pub call_names: Vec<Rc<[Rc<Str>]>>,
     pub caches: Vec<Cache>,
-    pub max_stack: u32,
 }
 
 impl Assembler {
@@ -77,7 +75,6 @@ impl Assembler {
             known_names: HashMap::new(),
             caches: 0,
             depth: 0,
-            max_depth: 0,
             span: (0, 0),
             line: 0,
             dead: false,
@@ -138,7 +135,6 @@ impl Assembler {
     pub fn place_handler(&mut self, label: Label, depth: u32) {
         self.labels[label.0 as usize] = Some(self.ops.len() as u32);
         self.depth = depth + 1;
-        self.max_depth = self.max_depth.max(self.depth);
         self.dead = false;
     }
 
@@ -185,7 +181,6 @@ impl Assembler {
         if self.dead {
             return;
         }
-        self.max_depth = self.max_depth.max(self.depth + 2);
         self.ops.push(op);
         self.spans.push(self.span);
         self.lines.push(self.line);
@@ -280,7 +275,6 @@ impl Assembler {
             names: self.names,
             call_names: self.call_names,
             caches: (0..self.caches).map(|_| Cache::default()).collect(),
-            max_stack: self.max_depth + 4,
         }
     }
 }

@@ -32,7 +32,7 @@ impl<'a> Unit<'a> {
         let first = function.decorator_list.first().map_or(place, |decorator| {
             self.asm.line_of(decorator.range().start().to_u32())
         });
-        self.make_function(unit.finish(first), bits);
+        self.make_function(unit.finish(first, function.range()), bits);
         self.apply_decorators(&function.decorator_list);
         self.store_name(&function.name);
         Ok(())
@@ -76,7 +76,7 @@ impl<'a> Unit<'a> {
         unit.expression(&lambda.body)?;
         unit.asm.emit(Op::Return);
         let line = self.asm.line_of(lambda.range().start().to_u32());
-        self.make_function(unit.finish(line), bits);
+        self.make_function(unit.finish(line, lambda.range()), bits);
         Ok(())
     }
 
@@ -221,7 +221,7 @@ impl<'a> Unit<'a> {
         }
         unit.asm.emit(Op::Return);
         let line = self.asm.line_of(expr.range().start().to_u32());
-        self.make_function(unit.finish(line), 0);
+        self.make_function(unit.finish(line, expr.range()), 0);
         if let Some(first) = generators.first() {
             self.expression(&first.iter)?;
             self.asm.at(expr.range());
@@ -299,7 +299,7 @@ impl<'a> Unit<'a> {
         let first = class.decorator_list.first().map_or(first, |decorator| {
             self.asm.line_of(decorator.range().start().to_u32())
         });
-        self.make_function(unit.finish(first), 0);
+        self.make_function(unit.finish(first, class.range()), 0);
         self.constant(Value::Str(intern(&class.name)));
         let (args, keywords): (&[Expr], &[ast::Keyword]) = match &class.arguments {
             Some(arguments) => (&arguments.args, &arguments.keywords),

@@ -2,7 +2,8 @@
 //!
 //! `syntax` parses and words errors as CPython does, `check` refuses what is not supported, `wanted` lists what the text
 //! asks of modules, `scopes` says what each name is, and the rest walks the tree and emits: `statements`, `control`
-//! (loops, try, with), `expressions`, `conditions`, `calls`, `functions`, `assign`, `patterns`.
+//! (loops, try, with), `expressions`, `conditions`, `calls`, `functions`, `assign`, `patterns`. `later` does so for one
+//! function of the library when it is first called.
 
 mod assembler;
 mod assign;
@@ -13,6 +14,7 @@ mod conditions;
 mod control;
 mod expressions;
 mod functions;
+mod later;
 mod patterns;
 mod scopes;
 mod statements;
@@ -24,13 +26,14 @@ mod with;
 use std::rc::Rc;
 
 use ruff_python_ast::Stmt;
-use ruff_text_size::TextRange;
+use ruff_text_size::{TextRange, TextSize};
 
 use super::Value;
-use super::code::{CellVar, Code, CodeKind, Op, SourceFile};
+use super::code::{Body, CellVar, Code, CodeKind, Op, SourceFile};
 use super::objects::{Str, intern};
 use assembler::{Assembler, Label};
 pub use check::{Unsupported, unsupported};
+pub use later::{body_of, stands_alone};
 pub use scopes::Known;
 use scopes::{Place, ScopeKind, Scopes, mangle};
 pub use syntax::{SyntaxError, parse};
@@ -41,10 +44,18 @@ type Compiled<T = ()> = Result<T, SyntaxError>;
 /// Compiles a file.
 pub fn module(file: &Rc<SourceFile>) -> Compiled<Rc<Code>> {
     let tree = syntax::parse(&file.text)?;
-    let scopes = Scopes::of(&tree, ScopeKind::Module, None)?;
+    Ok(Rc::new(file_of(file, &tree)?))
+}
+
+fn file_of(file: &Rc<SourceFile>, tree: &[Stmt]) -> Compiled<Code> {
+    let scopes = Scopes::of(tree, ScopeKind::Module, None)?;
     let mut unit = Unit::new(file, &scopes, 0, "<module>", "<module>", CodeKind::Module);
-    unit.body_with_doc(&tree)?;
-    Ok(Rc::new(unit.finish(1)))
+    unit.body_with_doc(tree)?;
+    Ok(unit.finish(1, whole(file)))
+}
+
+fn whole(file: &SourceFile) -> TextRange {
+    TextRange::up_to(TextSize::of(&*file.text))
 }
 
 /// Compiles a line typed in a paused frame; the value of its last expression is the snippet's. Returns the names of
@@ -66,7 +77,7 @@ pub fn snippet(file: &Rc<SourceFile>, known: &Known) -> Compiled<Rc<Code>> {
     }
     unit.asm.emit(Op::None);
     unit.asm.emit(Op::Return);
-    Ok(Rc::new(unit.finish(1)))
+    Ok(Rc::new(unit.finish(1, whole(file))))
 }
 
 /// A body that is being compiled: of a module, a class, a function or a comprehension.
@@ -171,7 +182,7 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
-    fn finish(self, first_line: u32) -> Code {
+    fn finish(self, first_line: u32, range: TextRange) -> Code {
         let names = |list: &[String]| list.iter().map(|name| intern(name)).collect::<Vec<_>>();
         let cells = self
             .cells
@@ -186,15 +197,10 @@ impl<'a> Unit<'a> {
                     .map(|at| at as u32),
             })
             .collect();
-        let scope = self.scopes.get(self.scope);
         let assembled = self.asm.finish();
-        Code {
-            name: self.name,
-            qualname: intern(&self.qualname),
-            file: self.file.clone(),
+        let body = Body {
             first_line,
-            kind: self.kind,
-            is_generator: scope.is_generator,
+            is_generator: self.scopes.get(self.scope).is_generator,
             ops: assembled.ops,
             spans: assembled.spans,
             lines: assembled.lines,
@@ -203,7 +209,6 @@ impl<'a> Unit<'a> {
             call_names: assembled.call_names,
             handlers: assembled.handlers,
             caches: assembled.caches,
-            max_stack: assembled.max_stack,
             locals: names(&self.locals),
             positional: self.params.positional,
             positional_only: self.params.positional_only,
@@ -213,7 +218,14 @@ impl<'a> Unit<'a> {
             cells,
             free: names(&self.free),
             doc: self.doc,
-        }
+        };
+        Code::new(
+            (self.name, intern(&self.qualname)),
+            self.file,
+            (range.start().to_u32(), range.end().to_u32()),
+            self.kind,
+            Some(body),
+        )
     }
 
     fn constant(&mut self, value: Value) {

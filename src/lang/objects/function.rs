@@ -23,8 +23,19 @@ pub struct Function {
     pub keyword_defaults: RefCell<Vec<(Rc<Str>, Value)>>,
     pub closure: Vec<Rc<Cell>>,
     pub annotations: RefCell<Value>,
-    pub doc: RefCell<Value>,
+    /// Undefined until a program sets it: see [`Function::doc`].
+    pub own_doc: RefCell<Value>,
     pub dict: RefCell<Option<Rc<Dict>>>,
+}
+
+impl Function {
+    /// Its text, or None: what a program set, else what the code has.
+    pub fn doc(&self) -> Value {
+        match &*self.own_doc.borrow() {
+            Value::Undefined => self.code.doc.clone(),
+            own => own.clone(),
+        }
+    }
 }
 
 impl Drop for Function {

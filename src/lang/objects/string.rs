@@ -69,6 +69,11 @@ impl Str {
         self.text.get(from..to.max(from)).unwrap_or("")
     }
 
+    /// Whether it is the one object for its text.
+    pub fn is_interned(&self) -> bool {
+        self.interned.get()
+    }
+
     /// Never 0 once computed, so 0 means "not yet".
     #[inline]
     pub fn hash(&self) -> i64 {

@@ -49,7 +49,7 @@ impl Vm {
                 "fset" => Some(property.set.clone()),
                 "fdel" => Some(property.delete.clone()),
                 "__doc__" => Some(match (&property.doc, &property.get) {
-                    (Value::None, Value::Function(function)) => function.doc.borrow().clone(),
+                    (Value::None, Value::Function(function)) => function.doc(),
                     (doc, _) => doc.clone(),
                 }),
                 "__isabstractmethod__" => {
@@ -159,7 +159,7 @@ impl Vm {
         Some(match name.as_str() {
             "__name__" => Value::Str(function.name.borrow().clone()),
             "__qualname__" => Value::Str(function.qualname.borrow().clone()),
-            "__doc__" => function.doc.borrow().clone(),
+            "__doc__" => function.doc(),
             "__module__" => match function
                 .dict
                 .borrow()
@@ -222,7 +222,7 @@ impl Vm {
             ("__name__" | "__qualname__", _) => {
                 return Err(type_error(format!("{name} must be set to a string object")));
             }
-            ("__doc__", _) => *function.doc.borrow_mut() = new,
+            ("__doc__", _) => *function.own_doc.borrow_mut() = new,
             ("__annotations__", _) => *function.annotations.borrow_mut() = new,
             ("__defaults__", Value::Tuple(items)) => {
                 *function.defaults.borrow_mut() = items.to_vec()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Vm;
-use crate::lang::code::{Code, SourceFile};
+use crate::lang::code::{Code, SourceFile, stored};
 use crate::lang::compile;
 use crate::lang::library::Source;
 use crate::lang::native::Flow;
@@ -291,7 +291,11 @@ fn compiled(source: Source) -> PyResult<Rc<Code>> {
         return Ok(code);
     }
     let file = Rc::new(SourceFile::new(source.path, source.text, false));
-    match compile::module(&file) {
+    let stored = source
+        .code
+        .and_then(|bytes| stored::read(bytes, &file))
+        .map(Ok);
+    match stored.unwrap_or_else(|| compile::module(&file)) {
         Ok(code) => {
             COMPILED.with_borrow_mut(|known| known.insert(file.path.clone(), code.clone()));
             Ok(code)
@@ -316,7 +320,7 @@ pub fn body_function(code: Rc<Code>, globals: &Rc<Dict>, closure: Vec<Rc<Cell>>)
         keyword_defaults: RefCell::default(),
         closure,
         annotations: RefCell::new(Value::None),
-        doc: RefCell::new(Value::None),
+        own_doc: RefCell::new(Value::None),
         dict: RefCell::default(),
     })
 }

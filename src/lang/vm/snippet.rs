@@ -43,7 +43,7 @@ impl Vm {
     /// # Errors
     /// A SyntaxError of the snippet.
     pub fn eval_in_frame(&mut self, index: usize, text: &str) -> PyResult<()> {
-        let file = Rc::new(SourceFile::new("<prompt>", text, false));
+        let file = Rc::new(SourceFile::new("<prompt>", text.to_string(), false));
         let mut lent = self.lend(index)?;
         let Some(frame) = self.frame(index) else {
             return Err(Exception::new("RuntimeError", "there is no such frame"));

@@ -72,7 +72,7 @@ impl Vm {
     /// # Errors
     /// A SyntaxError with its place, the first unsupported construct as one, or what is missing of the library.
     pub fn start(&mut self, path: &str, text: &str) -> PyResult<()> {
-        let file = Rc::new(SourceFile::new(path, text, true));
+        let file = Rc::new(SourceFile::new(path, text.to_string(), true));
         if let Some(first) = compile::unsupported(text).into_iter().next() {
             let error = compile::SyntaxError {
                 kind: "SyntaxError",

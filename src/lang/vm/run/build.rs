@@ -58,7 +58,7 @@ impl Vm {
         self.stack.push(Value::Function(Rc::new(Function {
             name: code.name.clone().into(),
             qualname: code.qualname.clone().into(),
-            doc: code.doc.clone().into(),
+            own_doc: Default::default(),
             code,
             globals,
             defaults: defaults.into(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::lang::code::Code;
+use crate::lang::code::Body;
 use crate::lang::objects::Str;
 use crate::lang::vm::{Control, Vm};
 use crate::lang::{Exception, Value};
@@ -10,12 +10,12 @@ use crate::lang::{Exception, Value};
 impl Vm {
     /// Pushes a global or built-in; false if there is none.
     #[inline]
-    pub(super) fn load_global(&mut self, code: &Code, name: u16, cache: u32) -> bool {
+    pub(super) fn load_global(&mut self, body: &Body, name: u16, cache: u32) -> bool {
         let Some(Control::Frame(frame)) = self.control.last() else {
             return false;
         };
-        let cache = &code.caches[cache as usize];
-        let name = &code.names[name as usize];
+        let cache = &body.caches[cache as usize];
+        let name = &body.names[name as usize];
         let globals = frame.function.globals.map.borrow();
         let version = cache.version.get();
         let map_holds = |map: &crate::lang::objects::DictMap| -> Option<Value> {

@@ -12,7 +12,7 @@ mod rare;
 use smallvec::SmallVec;
 
 use super::{Control, OnReturn, Operation, Stop, Vm};
-use crate::lang::code::{BinaryOp, Code, CompareOp, Op, UnaryOp};
+use crate::lang::code::{BinaryOp, Body, Code, CompareOp, Op, UnaryOp};
 use crate::lang::objects::{IterState, any_orphan};
 use crate::lang::vm::drive::Driven;
 use crate::lang::vm::iterate::Next;
@@ -66,6 +66,7 @@ impl Vm {
             // SAFETY: the frame on top holds its function and the function its code; both live until the frame is
             // left, and after anything that may leave or change it the loop starts again at 'reload.
             let code: &Code = unsafe { &*code };
+            let body: &Body = code;
             let base = frame.base as usize;
             let mut at = frame.at as usize;
             if self.stepping.fuel < 0 && !TRACED {
@@ -81,9 +82,9 @@ impl Vm {
                 if TRACED && let Some(stop) = self.trace_op(code, at) {
                     return stop;
                 }
-                debug_assert!(at < code.ops.len());
+                debug_assert!(at < body.ops.len());
                 // SAFETY: every path of compiled code ends in a return, a raise or a jump, and targets are within it.
-                let op = unsafe { *code.ops.get_unchecked(at) };
+                let op = unsafe { *body.ops.get_unchecked(at) };
                 at += 1;
                 match op {
                     Op::LoadFast(slot) => {
@@ -138,7 +139,7 @@ impl Vm {
                     Op::InPlaceFastConst { op, left, right } => {
                         let (a, b) = (
                             self.local(base, left as usize),
-                            &code.constants[right as usize],
+                            &body.constants[right as usize],
                         );
                         if let Some(result) = quick_binary(op, a, b) {
                             if TRACED {
@@ -175,7 +176,7 @@ impl Vm {
                             self.stack.push(pair[0].clone());
                         }
                     }
-                    Op::Const(index) => self.stack.push(code.constants[index as usize].clone()),
+                    Op::Const(index) => self.stack.push(body.constants[index as usize].clone()),
                     Op::None => self.stack.push(Value::None),
                     Op::Pop => {
                         let value = self.pop();
@@ -186,8 +187,8 @@ impl Vm {
                         }
                     }
                     Op::LoadGlobal { name, cache } => {
-                        if !self.load_global(code, name, cache) {
-                            let exception = self.undefined_name(&code.names[name as usize]);
+                        if !self.load_global(body, name, cache) {
+                            let exception = self.undefined_name(&body.names[name as usize]);
                             return_on_error!(self, at, Err(exception), 'reload);
                         }
                     }
@@ -195,8 +196,8 @@ impl Vm {
                         let value = self.local(base, local as usize);
                         if let Some(found) = cached_attribute(
                             value,
-                            &code.names[name as usize],
-                            &code.caches[cache as usize],
+                            &body.names[name as usize],
+                            &body.caches[cache as usize],
                         ) {
                             self.stack.push(found);
                             continue;
@@ -207,17 +208,17 @@ impl Vm {
                         let value = value.clone();
                         self.fill_cache(
                             &value,
-                            &code.names[name as usize],
-                            &code.caches[cache as usize],
+                            &body.names[name as usize],
+                            &body.caches[cache as usize],
                         );
-                        step!(self, at, 'reload, self.operate(at, Operation::GetAttr(code.names[name as usize].clone()), [value], OnReturn::Push));
+                        step!(self, at, 'reload, self.operate(at, Operation::GetAttr(body.names[name as usize].clone()), [value], OnReturn::Push));
                     }
                     Op::LoadAttr { name, cache } => {
                         let value = self.top();
                         if let Some(found) = cached_attribute(
                             value,
-                            &code.names[name as usize],
-                            &code.caches[cache as usize],
+                            &body.names[name as usize],
+                            &body.caches[cache as usize],
                         ) {
                             let old = std::mem::replace(self.top_mut(), found);
                             drop(old);
@@ -226,20 +227,20 @@ impl Vm {
                         let value = self.pop();
                         self.fill_cache(
                             &value,
-                            &code.names[name as usize],
-                            &code.caches[cache as usize],
+                            &body.names[name as usize],
+                            &body.caches[cache as usize],
                         );
-                        step!(self, at, 'reload, self.operate(at, Operation::GetAttr(code.names[name as usize].clone()), [value], OnReturn::Push));
+                        step!(self, at, 'reload, self.operate(at, Operation::GetAttr(body.names[name as usize].clone()), [value], OnReturn::Push));
                     }
                     Op::LoadMethod { name, cache } => {
                         if self
-                            .load_method(&code.names[name as usize], &code.caches[cache as usize])
+                            .load_method(&body.names[name as usize], &body.caches[cache as usize])
                         {
                             continue;
                         }
                         let value = self.pop();
                         self.stack.push(Value::Undefined);
-                        step!(self, at, 'reload, self.operate(at, Operation::GetAttr(code.names[name as usize].clone()), [value], OnReturn::Push));
+                        step!(self, at, 'reload, self.operate(at, Operation::GetAttr(body.names[name as usize].clone()), [value], OnReturn::Push));
                     }
                     Op::StoreAttr { name, cache } => {
                         let (object, value) = {
@@ -247,18 +248,18 @@ impl Vm {
                             (object, self.pop())
                         };
                         if TRACED {
-                            self.observe_assign(&code.names[name as usize], &value);
+                            self.observe_assign(&body.names[name as usize], &value);
                         }
                         match self.store_cached(
                             object,
                             value,
-                            &code.names[name as usize],
-                            &code.caches[cache as usize],
+                            &body.names[name as usize],
+                            &body.caches[cache as usize],
                         ) {
                             None => {}
                             Some((object, value)) => {
                                 let operation =
-                                    Operation::SetAttr(code.names[name as usize].clone());
+                                    Operation::SetAttr(body.names[name as usize].clone());
                                 step!(self, at, 'reload, self.operate(at, operation, [object, value], OnReturn::Discard));
                             }
                         }
@@ -285,7 +286,7 @@ impl Vm {
                     }
                     Op::BinaryFastConst { op, left, right } => {
                         let a = self.local(base, left as usize);
-                        let b = &code.constants[right as usize];
+                        let b = &body.constants[right as usize];
                         if let Some(result) = quick_binary(op, a, b) {
                             self.stack.push(result);
                             continue;
@@ -297,7 +298,7 @@ impl Vm {
                         step!(self, at, 'reload, self.binary_step(at, op, a, b));
                     }
                     Op::BinaryConst { op, right } => {
-                        let b = &code.constants[right as usize];
+                        let b = &body.constants[right as usize];
                         if let Some(result) = quick_binary(op, self.top(), b) {
                             *self.top_mut() = result;
                             continue;
@@ -464,7 +465,7 @@ impl Vm {
                     Op::ForIter(target) => {
                         if let Some(done) = self.quick_next() {
                             match done {
-                                Some(value) => match code.ops[at] {
+                                Some(value) => match body.ops[at] {
                                     Op::StoreFast(slot) if !TRACED => {
                                         self.set_local(base, slot as usize, value);
                                         at += 1;
