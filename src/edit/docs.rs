@@ -1,5 +1,5 @@
-//! Docstrings as cards: the first paragraph says what a thing is; sections (`Formula:`, `Shape:`, `Args:`, `Paper:`,
-//! `Example:`) say the rest. `torch/nn/__init__.py` describes the form.
+//! Docstrings as cards: the first paragraph says what a thing is; sections (`Formula:`, `Gradient:`, `Shape:`, `Args:`,
+//! `Paper:`, `Example:`) say the rest. `torch/nn/__init__.py` describes the form.
 
 use std::collections::BTreeMap;
 
@@ -84,6 +84,15 @@ impl Docs {
         all.join("\n").trim_matches('\n').to_string()
     }
 
+    /// The gradients under `Gradient:`: lines of `input: LaTeX`.
+    pub fn gradients(&self) -> Vec<(String, String)> {
+        let section = self.section("Gradient");
+        let lines = section.lines().filter_map(|line| line.split_once(':'));
+        lines
+            .map(|(input, formula)| (input.trim().to_string(), formula.trim().to_string()))
+            .collect()
+    }
+
     /// What is said about each argument under `Args:`: lines of `name: words`.
     pub fn arguments(&self) -> BTreeMap<String, String> {
         let mut said: BTreeMap<String, String> = BTreeMap::new();
@@ -104,6 +113,12 @@ impl Docs {
         }
         said
     }
+}
+
+/// The gradient of one input as an equation: `\overline{\text{input}} = ...`.
+pub fn gradient_equation(input: &str, formula: &str) -> String {
+    let input = input.replace('_', r"\_");
+    format!(r"\overline{{\text{{{input}}}}} = {formula}")
 }
 
 fn one_line(text: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::{Expr, Parameters, Stmt, StmtClassDef};
 
-use super::docs::Docs;
+use super::docs::{Docs, gradient_equation};
 use super::names::{Imports, dotted};
 use super::program::Program;
 use crate::session::protocol::{CardView, Field, PaletteEntry};
@@ -209,9 +209,9 @@ impl Layer {
             formula: self.docs.formula(),
             gradients: self
                 .docs
-                .section("Gradient")
-                .lines()
-                .map(str::to_string)
+                .gradients()
+                .iter()
+                .map(|(input, formula)| gradient_equation(input, formula))
                 .collect(),
             shape_rule: self.docs.line("Shape"),
             source: match self.own {

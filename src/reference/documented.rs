@@ -7,12 +7,14 @@ use ruff_python_ast::{Parameters, Stmt, StmtClassDef};
 use super::program::with_prelude;
 use super::spelling::in_programs;
 use crate::edit::Program;
-use crate::edit::docs::Docs;
+use crate::edit::docs::{Docs, gradient_equation};
 use crate::edit::names::dotted;
 use crate::edit::palette::{category, fields, page_of};
 use crate::library::{self, names};
 use crate::optim;
-use crate::session::protocol::{CardView, EntryKind, Field, ReferenceEntry, StateNote};
+use crate::session::protocol::{
+    CardView, EntryKind, Field, InputGradient, ReferenceEntry, StateNote,
+};
 
 /// Files, the module that a program finds their names in, what they are, and the heading they stand under (none: the
 /// file's name).
@@ -241,6 +243,11 @@ fn entry(
     let list = made.map_or(String::new(), |(program, parameters)| {
         list(program, parameters)
     });
+    let gradients: Vec<InputGradient> = docs
+        .gradients()
+        .into_iter()
+        .map(|(input, formula)| InputGradient { input, formula })
+        .collect();
     ReferenceEntry {
         id: id.to_string(),
         kind,
@@ -260,11 +267,14 @@ fn entry(
                 ),
                 None => docs.formula(),
             },
-            gradients: Vec::new(),
+            gradients: gradients
+                .iter()
+                .map(|given| gradient_equation(&given.input, &given.formula))
+                .collect(),
             shape_rule: docs.line("Shape"),
             source: page_of(id),
         },
-        gradients: Vec::new(),
+        gradients,
         ways: Vec::new(),
         arguments: arguments
             .into_iter()

@@ -3,6 +3,7 @@
 use super::program::{arguments, program};
 use super::spelling::{Spelling, full_name, in_programs, other_ways, signature_of, spelling};
 use super::values::TensorText;
+use crate::edit::docs::gradient_equation;
 use crate::ops::{self, Op, example};
 use crate::session::protocol::{
     CardView, EntryKind, InputGradient, Mistake, ReferenceEntry, ShapeExample,
@@ -27,10 +28,7 @@ pub fn card(op: &Op) -> CardView {
             .card
             .gradients
             .iter()
-            .map(|(input, gradient)| {
-                let input = input.replace('_', r"\_");
-                format!(r"\overline{{\text{{{input}}}}} = {gradient}")
-            })
+            .map(|(input, gradient)| gradient_equation(input, gradient))
             .collect(),
         shape_rule: op.card.shape_rule.to_string(),
         source: op.card.source.to_string(),

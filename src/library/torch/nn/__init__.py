@@ -7,6 +7,10 @@ the reference are made from it, so it has one form:
         r'''Weighs every input for every output and adds a bias.
 
         Formula: y = x W^\top + b
+        Gradient:
+            input: \bar{y} W
+            weight: \bar{y}^\top x
+            bias: \sum_n \bar{y}_n
         Shape: (*, in_features) -> (*, out_features)
         Args:
             in_features: how many numbers come in
@@ -15,9 +19,9 @@ the reference are made from it, so it has one form:
         Paper: ...
         '''
 
-The first paragraph is the summary, `Formula` is LaTeX, `Shape` the shape rule, `Args` what each argument of `__init__`
-means (the signature gives order, type and default), `Paper` where the idea comes from. A section goes on in lines
-indented deeper. The source page is PyTorch's, found by the class's name.
+The first paragraph is the summary, `Formula` is LaTeX, `Gradient` what reaches each input when `\bar{y}` arrives at the
+output (`\bar{L}` at a loss), `Shape` the shape rule, `Args` what each argument of `__init__` means (the signature gives
+order, type and default), `Paper` where the idea comes from. A section goes on in lines indented deeper. The source page is PyTorch's, found by the class's name.
 """
 
 from .parameter import Parameter, Buffer, UninitializedParameter, UninitializedBuffer

@@ -22,6 +22,8 @@ class ReLU(_Inplace):
     r"""Keeps what is positive and makes the rest zero.
 
     Formula: y = \max(0, x)
+    Gradient:
+        input: \bar{y} \text{ where } x > 0, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -38,6 +40,8 @@ class ReLU6(_Inplace):
     r"""ReLU that stops growing at 6.
 
     Formula: y = \min(\max(0, x), 6)
+    Gradient:
+        input: \bar{y} \text{ where } 0 < x < 6, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -57,6 +61,8 @@ class SiLU(_Inplace):
     r"""The input times its sigmoid; also called swish.
 
     Formula: y = x\,\sigma(x)
+    Gradient:
+        input: \bar{y}\,\sigma(x)\,(1 + x\,(1 - \sigma(x)))
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -71,9 +77,11 @@ class SiLU(_Inplace):
 
 
 class Mish(_Inplace):
-    r"""A smooth activation that lets a little of the negative through.
+    r"""The input times the tanh of its softplus: smooth, and it lets a little of the negative through.
 
     Formula: y = x \tanh(\ln(1 + e^x))
+    Gradient:
+        input: \bar{y} \left(t + x\,\sigma(x)\,(1 - t^2)\right), \quad t = \tanh(\ln(1 + e^x))
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -91,6 +99,8 @@ class Hardswish(_Inplace):
     r"""Swish made of straight pieces.
 
     Formula: y = x \cdot \min(\max(x + 3, 0), 6) / 6
+    Gradient:
+        input: \bar{y}\,(x / 3 + 1/2) \text{ where } -3 < x < 3, \quad \bar{y} \text{ above}, \quad 0 \text{ below}
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -111,6 +121,8 @@ class Hardsigmoid(_Inplace):
     r"""Sigmoid made of straight pieces.
 
     Formula: y = \min(\max(x / 6 + 1/2, 0), 1)
+    Gradient:
+        input: \bar{y} / 6 \text{ where } -3 < x < 3, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -129,7 +141,9 @@ class Hardsigmoid(_Inplace):
 class SELU(_Inplace):
     r"""An ELU scaled so that layers keep mean 0 and variance 1 by themselves.
 
-    Formula: y = s\,(\max(0, x) + \min(0, \alpha (e^x - 1)))
+    Formula: y = s\,(\max(0, x) + \min(0, \alpha (e^x - 1))), \quad s \approx 1.0507, \; \alpha \approx 1.6733
+    Gradient:
+        input: s\,\bar{y} \text{ where } x > 0, \text{ else } s\,\alpha e^x\,\bar{y}
     Shape: (*) -> (*)
     Args:
         inplace: whether to change the input itself
@@ -147,6 +161,8 @@ class Tanh(Module):
     r"""Squeezes every number between -1 and 1.
 
     Formula: y = \tanh(x) = \frac{e^x - e^{-x}}{e^x + e^{-x}}
+    Gradient:
+        input: \bar{y}\,(1 - y^2)
     Shape: (*) -> (*)
     Example:
         f = nn.Tanh()
@@ -161,6 +177,8 @@ class Sigmoid(Module):
     r"""Squeezes every number between 0 and 1.
 
     Formula: y = \sigma(x) = \frac{1}{1 + e^{-x}}
+    Gradient:
+        input: \bar{y}\,y\,(1 - y)
     Shape: (*) -> (*)
     Example:
         f = nn.Sigmoid()
@@ -172,9 +190,11 @@ class Sigmoid(Module):
 
 
 class LogSigmoid(Module):
-    r"""The logarithm of the sigmoid.
+    r"""The logarithm of the sigmoid, exact where the sigmoid itself would round to zero.
 
     Formula: y = \ln \frac{1}{1 + e^{-x}}
+    Gradient:
+        input: \bar{y}\,(1 - \sigma(x))
     Shape: (*) -> (*)
     Example:
         f = nn.LogSigmoid()
@@ -186,9 +206,11 @@ class LogSigmoid(Module):
 
 
 class Softsign(Module):
-    r"""Squeezes between -1 and 1, more slowly than tanh.
+    r"""Squeezes every number between -1 and 1, more slowly than tanh.
 
     Formula: y = \frac{x}{1 + |x|}
+    Gradient:
+        input: \bar{y} / (1 + |x|)^2
     Shape: (*) -> (*)
     Example:
         f = nn.Softsign()
@@ -200,9 +222,11 @@ class Softsign(Module):
 
 
 class Tanhshrink(Module):
-    r"""What tanh takes away.
+    r"""What tanh takes away: the input minus its tanh.
 
     Formula: y = x - \tanh(x)
+    Gradient:
+        input: \bar{y} \tanh^2(x)
     Shape: (*) -> (*)
     Example:
         f = nn.Tanhshrink()
@@ -214,9 +238,11 @@ class Tanhshrink(Module):
 
 
 class GELU(Module):
-    r"""The input times the probability that a normal number is below it.
+    r"""The input times the probability that a standard normal number is below it.
 
     Formula: y = x\,\Phi(x)
+    Gradient:
+        input: \bar{y}\,(\Phi(x) + x\,\varphi(x)), \quad \varphi(x) = e^{-x^2/2} / \sqrt{2 \pi}
     Shape: (*) -> (*)
     Args:
         approximate: 'none' for the exact one, 'tanh' for the estimate with tanh
@@ -241,6 +267,8 @@ class LeakyReLU(Module):
     r"""ReLU that lets a small slope through where it is negative, so that no unit dies.
 
     Formula: y = \max(0, x) + a \min(0, x)
+    Gradient:
+        input: \bar{y} \text{ where } x > 0, \text{ else } a\,\bar{y}
     Shape: (*) -> (*)
     Args:
         negative_slope: the slope a below zero
@@ -263,12 +291,14 @@ class LeakyReLU(Module):
 
 
 class ELU(Module):
-    r"""The identity above zero, an exponential that levels off at -alpha below.
+    r"""The identity above zero; below, an exponential that levels off at -alpha.
 
     Formula: y = \max(0, x) + \min(0, \alpha (e^x - 1))
+    Gradient:
+        input: \bar{y} \text{ where } x > 0, \text{ else } \alpha e^x\,\bar{y}
     Shape: (*) -> (*)
     Args:
-        alpha: where it levels off
+        alpha: below zero it levels off at -alpha
         inplace: whether to change the input itself
     Paper: Clevert et al. 2015, Fast and Accurate Deep Network Learning by Exponential Linear Units
     Example:
@@ -292,9 +322,11 @@ class CELU(ELU):
     r"""An ELU whose slope is continuous for every alpha.
 
     Formula: y = \max(0, x) + \min(0, \alpha (e^{x/\alpha} - 1))
+    Gradient:
+        input: \bar{y} \text{ where } x > 0, \text{ else } e^{x/\alpha}\,\bar{y}
     Shape: (*) -> (*)
     Args:
-        alpha: where it levels off
+        alpha: below zero it levels off at -alpha
         inplace: whether to change the input itself
     Paper: Barron 2017, Continuously Differentiable Exponential Linear Units
     Example:
@@ -309,7 +341,10 @@ class CELU(ELU):
 class PReLU(Module):
     r"""Leaky ReLU whose slope is learned.
 
-    Formula: y = \max(0, x) + a \min(0, x)
+    Formula: y = \max(0, x) + a \min(0, x), \quad a \text{ is } \texttt{weight}
+    Gradient:
+        input: \bar{y} \text{ where } x > 0, \text{ else } a\,\bar{y}
+        weight: \sum \bar{y} \min(0, x)
     Shape: (N, C, *) -> the same
     Args:
         num_parameters: 1 for one slope, or one for each channel
@@ -335,9 +370,11 @@ class PReLU(Module):
 
 
 class RReLU(Module):
-    r"""Leaky ReLU with a slope drawn at random while training.
+    r"""Leaky ReLU whose slope is drawn at random for each number while training; in eval() it is the middle of the two bounds.
 
     Formula: y = \max(0, x) + a \min(0, x), \quad a \sim U(l, u)
+    Gradient:
+        input: \bar{y} \text{ where } x \ge 0, \text{ else } a\,\bar{y}
     Shape: (*) -> (*)
     Args:
         lower: smallest slope
@@ -366,6 +403,8 @@ class Hardtanh(Module):
     r"""Cuts off below min_val and above max_val.
 
     Formula: y = \min(\max(x, \text{min\_val}), \text{max\_val})
+    Gradient:
+        input: \bar{y} \text{ where } \text{min\_val} < x < \text{max\_val}, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         min_val: lower bound
@@ -391,13 +430,15 @@ class Hardtanh(Module):
 
 
 class Softplus(Module):
-    r"""A smooth ReLU.
+    r"""A smooth ReLU: always positive, and its slope is the sigmoid.
 
     Formula: y = \frac{1}{\beta} \ln(1 + e^{\beta x})
+    Gradient:
+        input: \bar{y}\,\sigma(\beta x)
     Shape: (*) -> (*)
     Args:
         beta: how sharp the bend is
-        threshold: above threshold/beta it is taken to be the identity
+        threshold: where beta x is above it, the input is passed on as it is
     Example:
         f = nn.Softplus()
         f(torch.tensor([-2.0, -0.5, 0.0, 0.5, 2.0]))
@@ -425,9 +466,11 @@ class _Shrink(Module):
 
 
 class Softshrink(_Shrink):
-    r"""Moves every number towards zero by lambd, small ones to zero.
+    r"""Moves every number towards zero by lambd; those nearer than that become zero.
 
     Formula: y = \operatorname{sign}(x) \max(|x| - \lambda, 0)
+    Gradient:
+        input: \bar{y} \text{ where } |x| > \lambda, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         lambd: how far
@@ -441,9 +484,11 @@ class Softshrink(_Shrink):
 
 
 class Hardshrink(_Shrink):
-    r"""Makes what is nearer to zero than lambd zero.
+    r"""Sets numbers no further from zero than lambd to zero and keeps the others.
 
     Formula: y = x \text{ where } |x| > \lambda, \text{ else } 0
+    Gradient:
+        input: \bar{y} \text{ where } |x| > \lambda, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         lambd: how near
@@ -460,6 +505,8 @@ class Threshold(Module):
     r"""Replaces what is not above the threshold by a value.
 
     Formula: y = x \text{ where } x > t, \text{ else } v
+    Gradient:
+        input: \bar{y} \text{ where } x > t, \text{ else } 0
     Shape: (*) -> (*)
     Args:
         threshold: the threshold t
@@ -487,6 +534,8 @@ class GLU(Module):
     r"""One half of the input, let through as far as the other half says.
 
     Formula: y = a \cdot \sigma(b), \quad x = [a, b]
+    Gradient:
+        input: [\bar{y}\,\sigma(b),\; \bar{y}\,a\,\sigma(b)(1 - \sigma(b))]
     Shape: (*, 2n, *) -> (*, n, *)
     Args:
         dim: the dimension that is halved
@@ -517,9 +566,11 @@ class _OverDim(Module):
 
 
 class Softmax(_OverDim):
-    r"""Turns scores into probabilities that sum to 1 along a dimension.
+    r"""Turns scores into probabilities: positive numbers that sum to 1 along a dimension.
 
     Formula: y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}
+    Gradient:
+        input: y_i \left(\bar{y}_i - \sum_j \bar{y}_j y_j\right)
     Shape: (*) -> (*)
     Args:
         dim: the dimension along which they sum to 1
@@ -533,9 +584,11 @@ class Softmax(_OverDim):
 
 
 class LogSoftmax(_OverDim):
-    r"""The logarithm of softmax.
+    r"""The logarithm of softmax, exact where softmax itself would round to zero.
 
     Formula: y_i = x_i - \ln \sum_j e^{x_j}
+    Gradient:
+        input: \bar{y}_i - e^{y_i} \sum_j \bar{y}_j
     Shape: (*) -> (*)
     Args:
         dim: the dimension along which the probabilities sum to 1
@@ -552,6 +605,8 @@ class Softmin(_OverDim):
     r"""Softmax of the negated input: the smallest gets the most.
 
     Formula: y_i = \frac{e^{-x_i}}{\sum_j e^{-x_j}}
+    Gradient:
+        input: -y_i \left(\bar{y}_i - \sum_j \bar{y}_j y_j\right)
     Shape: (*) -> (*)
     Args:
         dim: the dimension along which they sum to 1
@@ -568,6 +623,8 @@ class Softmax2d(Module):
     r"""Softmax over the channels at each place of an image.
 
     Formula: y_{c,h,w} = \frac{e^{x_{c,h,w}}}{\sum_k e^{x_{k,h,w}}}
+    Gradient:
+        input: y_c \left(\bar{y}_c - \sum_k \bar{y}_k y_k\right) \text{ at each place}
     Shape: (N, C, H, W) or (C, H, W) -> the same
     Example:
         f = nn.Softmax2d()

@@ -28,6 +28,10 @@ class Linear(Module):
     r"""Weighs every input for every output and adds a bias.
 
     Formula: y = x W^\top + b
+    Gradient:
+        input: \bar{y} W
+        weight: \bar{y}^\top x
+        bias: \sum_n \bar{y}_n
     Shape: (*, in_features) -> (*, out_features)
     Args:
         in_features: how many numbers come in

@@ -21,9 +21,11 @@ class _WeightedLoss(_Loss):
 
 
 class L1Loss(_Loss):
-    r"""Mean absolute error.
+    r"""Mean absolute error: large errors count in proportion.
 
     Formula: L = \operatorname{mean} |x - y|
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L} \operatorname{sign}(x - y)
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
@@ -42,9 +44,11 @@ class L1Loss(_Loss):
 
 
 class MSELoss(_Loss):
-    r"""Mean squared error.
+    r"""Mean squared error: an error twice as large counts four times.
 
     Formula: L = \operatorname{mean} (x - y)^2
+    Gradient:
+        input: \tfrac{2}{n}\,\bar{L}\,(x - y)
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
@@ -66,10 +70,12 @@ class SmoothL1Loss(_Loss):
     r"""Squared error near zero, absolute error far from it.
 
     Formula: \ell = \tfrac{1}{2} (x-y)^2 / \beta \text{ if } |x-y| < \beta, \text{ else } |x-y| - \beta/2
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L}\,(x - y) / \beta \text{ if } |x-y| < \beta, \text{ else } \tfrac{1}{n}\,\bar{L} \operatorname{sign}(x - y)
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
-        beta: where one becomes the other
+        beta: up to this error it is squared
     Paper: Girshick 2015, Fast R-CNN
     Example:
         loss_fn = nn.SmoothL1Loss()
@@ -90,13 +96,15 @@ class SmoothL1Loss(_Loss):
 
 
 class HuberLoss(_Loss):
-    r"""Squared error near zero, straight far from it.
+    r"""Squared error near zero, a straight line far from it.
 
     Formula: \ell = \tfrac{1}{2} (x-y)^2 \text{ if } |x-y| < \delta, \text{ else } \delta (|x-y| - \delta/2)
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L}\,\min(\max(x - y, -\delta), \delta)
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
-        delta: where one becomes the other
+        delta: up to this error it is squared
     Paper: Huber 1964, Robust Estimation of a Location Parameter
     Example:
         loss_fn = nn.HuberLoss(delta=2.0)
@@ -117,9 +125,11 @@ class HuberLoss(_Loss):
 
 
 class CrossEntropyLoss(_WeightedLoss):
-    r"""How surprised the scores are by the right class: softmax, logarithm and negative likelihood in one.
+    r"""How surprised the scores are by the right class: softmax, logarithm and negative likelihood in one. It takes logits: no softmax before it.
 
     Formula: \ell_n = -\ln \frac{e^{x_{n, y_n}}}{\sum_c e^{x_{n, c}}}
+    Gradient:
+        input: \tfrac{1}{N}\,\bar{L}\,(\operatorname{softmax}(x_n)_c - [c = y_n])
     Shape: (N, C), (N) of class numbers, or (N, C) of probabilities -> ()
     Args:
         weight: how much each class counts
@@ -150,9 +160,11 @@ class CrossEntropyLoss(_WeightedLoss):
 
 
 class NLLLoss(_WeightedLoss):
-    r"""Negative log likelihood: minus the log probability of the right class.
+    r"""Negative log likelihood: minus the log probability of the right class. It takes what log_softmax gives.
 
     Formula: \ell_n = -x_{n, y_n}
+    Gradient:
+        input: -\tfrac{1}{N}\,\bar{L}\,[c = y_n]
     Shape: (N, C), (N) -> ()
     Args:
         weight: how much each class counts
@@ -179,9 +191,11 @@ NLLLoss2d = NLLLoss
 
 
 class BCELoss(_WeightedLoss):
-    r"""Binary cross entropy of probabilities.
+    r"""Binary cross entropy of probabilities between 0 and 1, as a sigmoid gives them.
 
     Formula: \ell = -(y \ln x + (1 - y) \ln(1 - x))
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L}\,\frac{x - y}{x\,(1 - x)}
     Shape: (*), (*) -> ()
     Args:
         weight: how much each value counts
@@ -203,6 +217,8 @@ class BCEWithLogitsLoss(_Loss):
     r"""Binary cross entropy of scores: sigmoid and BCELoss in one, without losing precision.
 
     Formula: \ell = -(y \ln \sigma(x) + (1 - y) \ln(1 - \sigma(x)))
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L}\,(\sigma(x) - y)
     Shape: (*), (*) -> ()
     Args:
         weight: how much each value counts
@@ -232,9 +248,11 @@ class KLDivLoss(_Loss):
     r"""Kullback-Leibler divergence: how far the input, as log probabilities, is from the target distribution.
 
     Formula: \ell = y\,(\ln y - x)
+    Gradient:
+        input: -\tfrac{1}{n}\,\bar{L}\,y
     Shape: (*), (*) -> ()
     Args:
-        reduction: 'mean', 'batchmean', 'sum' or 'none'
+        reduction: 'mean' over all numbers, 'batchmean' (the sum over the batch size, which is the divergence itself), 'sum' or 'none'
         log_target: whether the target is given as logarithms too
     Example:
         loss_fn = nn.KLDivLoss(reduction="batchmean")
@@ -254,7 +272,9 @@ class KLDivLoss(_Loss):
 class PoissonNLLLoss(_Loss):
     r"""Negative log likelihood of counts that follow a Poisson distribution.
 
-    Formula: \ell = e^x - y x + \ln(y!)
+    Formula: \ell = e^x - y x \quad (+ \ln(y!) \text{ with full}), \quad \text{or } x - y \ln(x + \epsilon) \text{ without log\_input}
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L}\,(e^x - y)
     Shape: (*), (*) -> ()
     Args:
         log_input: whether the input is the logarithm of the rate
@@ -287,9 +307,12 @@ class GaussianNLLLoss(_Loss):
     r"""Negative log likelihood of a normal distribution whose mean and variance are both predicted.
 
     Formula: \ell = \tfrac{1}{2} \left(\ln v + \frac{(x - y)^2}{v}\right)
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L}\,\frac{x - y}{v}
+        var: \tfrac{1}{2n}\,\bar{L} \left(\frac{1}{v} - \frac{(x - y)^2}{v^2}\right)
     Shape: (*), (*), (*) -> ()
     Args:
-        full: whether to add the constant
+        full: whether to add the constant ln(2 pi) / 2
         eps: smallest variance
         reduction: 'mean', 'sum' or 'none'
     Example:
@@ -316,6 +339,8 @@ class SoftMarginLoss(_Loss):
     r"""Logistic loss for labels 1 and -1.
 
     Formula: \ell = \ln(1 + e^{-y x})
+    Gradient:
+        input: -\tfrac{1}{n}\,\bar{L}\,\frac{y}{1 + e^{y x}}
     Shape: (*), (*) -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
@@ -331,7 +356,9 @@ class SoftMarginLoss(_Loss):
 class MultiLabelSoftMarginLoss(_WeightedLoss):
     r"""Binary cross entropy of scores, averaged over the classes; several may be right at once.
 
-    Formula: \ell = -\frac{1}{C} \sum_c y_c \ln \sigma(x_c) + (1 - y_c) \ln \sigma(-x_c)
+    Formula: \ell = -\frac{1}{C} \sum_c \left(y_c \ln \sigma(x_c) + (1 - y_c) \ln \sigma(-x_c)\right)
+    Gradient:
+        input: \tfrac{1}{N C}\,\bar{L}\,(\sigma(x_c) - y_c)
     Shape: (N, C), (N, C) -> ()
     Args:
         weight: how much each class counts
@@ -349,6 +376,8 @@ class HingeEmbeddingLoss(_Loss):
     r"""Distances should be small for label 1 and at least the margin for label -1.
 
     Formula: \ell = x \text{ if } y = 1, \text{ else } \max(0, m - x)
+    Gradient:
+        input: \tfrac{1}{n}\,\bar{L} \text{ if } y = 1, \quad -\tfrac{1}{n}\,\bar{L} \text{ if } y = -1 \text{ and } x < m, \text{ else } 0
     Shape: (*), (*) -> ()
     Args:
         margin: how far apart is far enough
@@ -370,6 +399,9 @@ class MarginRankingLoss(_Loss):
     r"""The first should rank above the second (label 1) or below it (label -1), by the margin.
 
     Formula: \ell = \max(0, -y\,(x_1 - x_2) + m)
+    Gradient:
+        input1: -\tfrac{1}{N}\,\bar{L}\,y \text{ where } \ell > 0, \text{ else } 0
+        input2: \tfrac{1}{N}\,\bar{L}\,y \text{ where } \ell > 0, \text{ else } 0
     Shape: (N), (N), (N) -> ()
     Args:
         margin: by how much
@@ -393,9 +425,11 @@ class CosineEmbeddingLoss(_Loss):
     r"""Vectors should point the same way (label 1) or apart (label -1).
 
     Formula: \ell = 1 - \cos(x_1, x_2) \text{ if } y = 1, \text{ else } \max(0, \cos(x_1, x_2) - m)
+    Gradient:
+        input1: \mp \tfrac{1}{N}\,\bar{L} \left(\frac{x_2}{\|x_1\| \|x_2\|} - \cos(x_1, x_2) \frac{x_1}{\|x_1\|^2}\right), \text{ minus if } y = 1, \text{ plus if } y = -1 \text{ and } \ell > 0
     Shape: (N, D), (N, D), (N) -> ()
     Args:
-        margin: how alike is still apart
+        margin: vectors whose cosine is below this count as apart
         reduction: 'mean', 'sum' or 'none'
     Example:
         loss_fn = nn.CosineEmbeddingLoss()
@@ -416,9 +450,11 @@ class MultiMarginLoss(_WeightedLoss):
     r"""Hinge loss over classes: the right score should lead every other by the margin.
 
     Formula: \ell = \frac{1}{C} \sum_{c \ne y} \max(0, m - x_y + x_c)^p
+    Gradient:
+        input: \tfrac{p}{N C}\,\bar{L}\,\max(0, m - x_y + x_c)^{p - 1} \text{ where positive, for } c \ne y; \quad \bar{x}_y = -\textstyle\sum_{c \ne y} \bar{x}_c
     Shape: (N, C), (N) -> ()
     Args:
-        p: 1 or 2
+        p: the power, 1 or 2
         margin: by how much
         weight: how much each class counts
         reduction: 'mean', 'sum' or 'none'
@@ -445,6 +481,8 @@ class MultiLabelMarginLoss(_Loss):
     r"""Hinge loss where several classes may be right: each right score should lead each wrong one by 1.
 
     Formula: \ell = \frac{1}{C} \sum_{j \in Y} \sum_{i \notin Y} \max(0, 1 - (x_j - x_i))
+    Gradient:
+        input: \tfrac{1}{N C}\,\bar{L} \text{ to } x_i, \; -\tfrac{1}{N C}\,\bar{L} \text{ to } x_j, \text{ for each pair with } x_j - x_i < 1
     Shape: (N, C), (N, C) of class numbers, ended by -1 -> ()
     Args:
         reduction: 'mean', 'sum' or 'none'
@@ -459,15 +497,19 @@ class MultiLabelMarginLoss(_Loss):
 
 
 class TripletMarginLoss(_Loss):
-    r"""An anchor should be nearer to its like than to the other, by the margin.
+    r"""An anchor should be nearer to the positive, which is like it, than to the negative, by the margin.
 
     Formula: \ell = \max(0, d(a, p) - d(a, n) + m)
+    Gradient:
+        anchor: \tfrac{1}{N}\,\bar{L} \left(\frac{a - p}{d(a, p)} - \frac{a - n}{d(a, n)}\right) \text{ where } \ell > 0
+        positive: -\tfrac{1}{N}\,\bar{L}\,\frac{a - p}{d(a, p)} \text{ where } \ell > 0
+        negative: \tfrac{1}{N}\,\bar{L}\,\frac{a - n}{d(a, n)} \text{ where } \ell > 0
     Shape: (N, D), (N, D), (N, D) -> ()
     Args:
         margin: by how much
         p: which norm measures the distance
         eps: keeps the root away from zero
-        swap: whether to use the nearer of the two distances to the other
+        swap: whether to use the positive's distance to the negative where that is smaller
         reduction: 'mean', 'sum' or 'none'
     Paper: Balntas et al. 2016, Learning shallow convolutional feature descriptors with triplet losses
     Example:
@@ -497,11 +539,13 @@ class TripletMarginWithDistanceLoss(_Loss):
     r"""TripletMarginLoss with a distance of your own.
 
     Formula: \ell = \max(0, d(a, p) - d(a, n) + m)
+    Gradient:
+        anchor: \tfrac{1}{N}\,\bar{L} \left(\nabla_a d(a, p) - \nabla_a d(a, n)\right) \text{ where } \ell > 0
     Shape: (N, *), (N, *), (N, *) -> ()
     Args:
         distance_function: measures two batches; Euclidean if None
         margin: by how much
-        swap: whether to use the nearer of the two distances to the other
+        swap: whether to use the positive's distance to the negative where that is smaller
         reduction: 'mean', 'sum' or 'none'
     Example:
         distance = lambda a, b: (a - b).abs().sum(dim=-1)
@@ -529,7 +573,7 @@ class TripletMarginWithDistanceLoss(_Loss):
 
 
 class CTCLoss(_Loss):
-    r"""Connectionist temporal classification: the likelihood of a label sequence over all its alignments in time.
+    r"""Connectionist temporal classification: minus the log likelihood of a label sequence, summed over all its alignments in time.
 
     Formula: L = -\ln \sum_{\pi \in B^{-1}(y)} \prod_t p_t(\pi_t)
     Shape: (T, N, C) log probabilities, (N, S), (N), (N) -> ()
