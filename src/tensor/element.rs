@@ -211,39 +211,7 @@ element!(
     a * b
 );
 
-/// Runs the body with `$T` standing for the Rust type of a dtype.
-macro_rules! dispatch {
-    ($dtype:expr, $T:ident => $body:expr) => {
-        match $dtype {
-            $crate::tensor::DType::Bool => {
-                type $T = bool;
-                $body
-            }
-            $crate::tensor::DType::U8 => {
-                type $T = u8;
-                $body
-            }
-            $crate::tensor::DType::I32 => {
-                type $T = i32;
-                $body
-            }
-            $crate::tensor::DType::I64 => {
-                type $T = i64;
-                $body
-            }
-            $crate::tensor::DType::F32 => {
-                type $T = f32;
-                $body
-            }
-            $crate::tensor::DType::F64 => {
-                type $T = f64;
-                $body
-            }
-        }
-    };
-}
-
-/// Like `dispatch`, without bool: the second body is for that.
+/// Runs the body with `$T` standing for the Rust type of a dtype of numbers: the second body is for bool.
 macro_rules! dispatch_number {
     ($dtype:expr, $T:ident => $body:expr, bool => $other:expr) => {
         match $dtype {
@@ -269,6 +237,16 @@ macro_rules! dispatch_number {
                 $body
             }
         }
+    };
+}
+
+/// Runs the body with `$T` standing for the Rust type of a dtype.
+macro_rules! dispatch {
+    ($dtype:expr, $T:ident => $body:expr) => {
+        $crate::tensor::dispatch_number!($dtype, $T => $body, bool => {
+            type $T = bool;
+            $body
+        })
     };
 }
 

@@ -17,6 +17,7 @@ mod functions;
 mod later;
 mod patterns;
 mod scopes;
+mod scopes_collect;
 mod statements;
 mod strings;
 mod syntax;
@@ -35,7 +36,8 @@ use assembler::{Assembler, Label};
 pub use check::{Unsupported, unsupported};
 pub use later::{body_of, stands_alone};
 pub use scopes::Known;
-use scopes::{Place, ScopeKind, Scopes, mangle};
+use scopes::{Place, ScopeKind, Scopes};
+use scopes_collect::mangle;
 pub use syntax::{SyntaxError, parse};
 pub use wanted::{Wanted, What, wanted};
 

@@ -1,15 +1,16 @@
 //! Arithmetic on built-in values.
 
+use super::arith_float::{complex_op, float_op};
+use super::arith_int::{big_op, int_op};
 use std::rc::Rc;
 
 use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::Signed;
 
 use super::Vm;
 use crate::lang::code::{BinaryOp, UnaryOp};
 use crate::lang::objects::{Alias, AliasKind, Complex};
-use crate::lang::{Exception, PyResult, Value, overflow_error, text, type_error, value_error};
+use crate::lang::{Exception, PyResult, Value, overflow_error, text, type_error};
 
 /// A number of any built-in kind.
 pub enum Number {
@@ -74,7 +75,7 @@ impl From<text::Error> for Exception {
     }
 }
 
-fn zero_division(message: &str) -> Exception {
+pub(super) fn zero_division(message: &str) -> Exception {
     Exception::new("ZeroDivisionError", message)
 }
 
@@ -288,227 +289,6 @@ fn numeric(op: BinaryOp, a: Number, b: Number) -> Option<PyResult<Value>> {
         }
         _ => big_op(op, a.big()?, b.big()?),
     }
-}
-
-#[inline]
-pub fn int_op(op: BinaryOp, a: i64, b: i64) -> Option<PyResult<Value>> {
-    let small = match op {
-        BinaryOp::Add => a.checked_add(b),
-        BinaryOp::Subtract => a.checked_sub(b),
-        BinaryOp::Multiply => a.checked_mul(b),
-        BinaryOp::FloorDivide if b != 0 => floor_div(a, b),
-        BinaryOp::Modulo if b != 0 => Some(floor_mod(a, b)),
-        BinaryOp::Divide if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
-            return Some(Ok(Value::Float(a as f64 / b as f64)));
-        }
-        BinaryOp::And => Some(a & b),
-        BinaryOp::Or => Some(a | b),
-        BinaryOp::Xor => Some(a ^ b),
-        BinaryOp::LeftShift if (0..64).contains(&b) && (a << b) >> b == a => Some(a << b),
-        BinaryOp::RightShift if b >= 0 => Some(a >> b.min(63)),
-        BinaryOp::Power if (0..=u32::MAX.into()).contains(&b) => a.checked_pow(b as u32),
-        _ => None,
-    };
-    match small {
-        Some(value) => Some(Ok(Value::Int(value))),
-        None => big_op(op, BigInt::from(a), BigInt::from(b)),
-    }
-}
-
-fn floor_div(a: i64, b: i64) -> Option<i64> {
-    let quotient = a.checked_div(b)?;
-    Some(if a % b != 0 && (a < 0) != (b < 0) {
-        quotient - 1
-    } else {
-        quotient
-    })
-}
-
-fn floor_mod(a: i64, b: i64) -> i64 {
-    let rest = a.wrapping_rem(b);
-    if rest != 0 && (rest < 0) != (b < 0) {
-        rest + b
-    } else {
-        rest
-    }
-}
-
-fn big_op(op: BinaryOp, a: BigInt, b: BigInt) -> Option<PyResult<Value>> {
-    Some(Ok(Value::big(match op {
-        BinaryOp::Add => a + b,
-        BinaryOp::Subtract => a - b,
-        BinaryOp::Multiply => a * b,
-        BinaryOp::FloorDivide | BinaryOp::Modulo if b.is_zero() => {
-            let words = if op == BinaryOp::Modulo {
-                "integer modulo by zero"
-            } else {
-                "integer division or modulo by zero"
-            };
-            return Some(Err(zero_division(words)));
-        }
-        BinaryOp::FloorDivide => a.div_floor(&b),
-        BinaryOp::Modulo => a.mod_floor(&b),
-        BinaryOp::Divide if b.is_zero() => return Some(Err(zero_division("division by zero"))),
-        BinaryOp::Divide => {
-            return Some(
-                text::int::divide(&a, &b)
-                    .map(Value::Float)
-                    .map_err(Exception::from),
-            );
-        }
-        BinaryOp::And => a & b,
-        BinaryOp::Or => a | b,
-        BinaryOp::Xor => a ^ b,
-        BinaryOp::LeftShift | BinaryOp::RightShift if b.is_negative() => {
-            return Some(Err(value_error("negative shift count")));
-        }
-        BinaryOp::LeftShift => match b.to_u64() {
-            _ if a.is_zero() => a,
-            Some(bits) if bits < 1 << 32 => a << bits,
-            _ => return Some(Err(overflow_error("too many digits in integer"))),
-        },
-        BinaryOp::RightShift => match b.to_u64() {
-            Some(bits) => a >> bits,
-            None => BigInt::from(if a.is_negative() { -1 } else { 0 }),
-        },
-        BinaryOp::Power => {
-            if b.is_negative() {
-                let (a, b) = (text::int::to_f64(&a), text::int::to_f64(&b));
-                return match (a, b) {
-                    (Ok(a), Ok(b)) => float_op(BinaryOp::Power, a, b),
-                    (Err(error), _) | (_, Err(error)) => Some(Err(error.into())),
-                };
-            }
-            match b.to_u32() {
-                Some(power) if a.bits().saturating_mul(u64::from(power)) < 1 << 27 => a.pow(power),
-                _ if a.magnitude().is_zero() || a.bits() == 1 => {
-                    if a.is_negative() && b.is_odd() || !a.is_negative() {
-                        a
-                    } else {
-                        -a
-                    }
-                }
-                _ => return Some(Err(Exception::new("MemoryError", ""))),
-            }
-        }
-        BinaryOp::MatrixMultiply => return None,
-    })))
-}
-
-#[inline]
-pub fn float_op(op: BinaryOp, a: f64, b: f64) -> Option<PyResult<Value>> {
-    Some(Ok(Value::Float(match op {
-        BinaryOp::Add => a + b,
-        BinaryOp::Subtract => a - b,
-        BinaryOp::Multiply => a * b,
-        BinaryOp::Divide if b == 0.0 => return Some(Err(zero_division("float division by zero"))),
-        BinaryOp::Divide => a / b,
-        BinaryOp::FloorDivide if b == 0.0 => {
-            return Some(Err(zero_division("float floor division by zero")));
-        }
-        BinaryOp::Modulo if b == 0.0 => return Some(Err(zero_division("float modulo"))),
-        BinaryOp::FloorDivide => float_divmod(a, b).0,
-        BinaryOp::Modulo => float_divmod(a, b).1,
-        BinaryOp::Power => return Some(float_power(a, b)),
-        _ => return None,
-    })))
-}
-
-/// CPython's `float_divmod`.
-pub fn float_divmod(a: f64, b: f64) -> (f64, f64) {
-    let mut rest = a % b;
-    let mut quotient = (a - rest) / b;
-    if rest != 0.0 {
-        if (b < 0.0) != (rest < 0.0) {
-            rest += b;
-            quotient -= 1.0;
-        }
-    } else {
-        rest = 0.0f64.copysign(b);
-    }
-    let whole = if quotient != 0.0 {
-        let floor = quotient.floor();
-        if quotient - floor > 0.5 {
-            floor + 1.0
-        } else {
-            floor
-        }
-    } else {
-        0.0f64.copysign(a / b)
-    };
-    (whole, rest)
-}
-
-fn float_power(a: f64, b: f64) -> PyResult<Value> {
-    if a == 0.0 && b < 0.0 {
-        return Err(zero_division("0.0 cannot be raised to a negative power"));
-    }
-    if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-        return complex_op(
-            BinaryOp::Power,
-            Complex { real: a, imag: 0.0 },
-            Complex { real: b, imag: 0.0 },
-        )
-        .unwrap_or(Ok(Value::None));
-    }
-    let power = a.powf(b);
-    if power.is_infinite() && a.is_finite() && b.is_finite() {
-        return Err(Exception::with_args(
-            "OverflowError",
-            vec![Value::Int(34), Value::str("Numerical result out of range")],
-        ));
-    }
-    Ok(Value::Float(power))
-}
-
-fn complex_op(op: BinaryOp, a: Complex, b: Complex) -> Option<PyResult<Value>> {
-    let (real, imag) = match op {
-        BinaryOp::Add => (a.real + b.real, a.imag + b.imag),
-        BinaryOp::Subtract => (a.real - b.real, a.imag - b.imag),
-        BinaryOp::Multiply => (
-            a.real * b.real - a.imag * b.imag,
-            a.real * b.imag + a.imag * b.real,
-        ),
-        BinaryOp::Divide => {
-            let norm = b.real * b.real + b.imag * b.imag;
-            if norm == 0.0 {
-                return Some(Err(zero_division("complex division by zero")));
-            }
-            (
-                (a.real * b.real + a.imag * b.imag) / norm,
-                (a.imag * b.real - a.real * b.imag) / norm,
-            )
-        }
-        BinaryOp::Power
-            if b.imag == 0.0 && b.real.fract() == 0.0 && (0.0..=100.0).contains(&b.real) =>
-        {
-            let mut result = (1.0, 0.0);
-            for _ in 0..b.real as u32 {
-                result = (
-                    result.0 * a.real - result.1 * a.imag,
-                    result.0 * a.imag + result.1 * a.real,
-                );
-            }
-            result
-        }
-        BinaryOp::Power => {
-            let length = a.real.hypot(a.imag);
-            if length == 0.0 {
-                (0.0, 0.0)
-            } else {
-                let angle = a.imag.atan2(a.real);
-                let size = length.powf(b.real) / (angle * b.imag).exp();
-                let turn = angle * b.real + b.imag * length.ln();
-                (size * turn.cos(), size * turn.sin())
-            }
-        }
-        BinaryOp::FloorDivide => {
-            return Some(Err(type_error("can't take floor of complex number.")));
-        }
-        BinaryOp::Modulo => return Some(Err(type_error("can't mod complex numbers."))),
-        _ => return None,
-    };
-    Some(Ok(Value::Complex(Rc::new(Complex { real, imag }))))
 }
 
 impl Vm {

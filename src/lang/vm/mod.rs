@@ -5,9 +5,13 @@
 //! `compare`, `hash`, `dicts`, `iterate` and `show` are the operations of the data model; `step` is how a session drives it.
 
 mod arith;
+mod arith_float;
+mod arith_int;
 mod ask;
 mod attributes;
 mod attributes_builtin;
+mod attributes_class;
+mod attributes_set;
 mod budget;
 mod call;
 mod classes;
@@ -18,7 +22,10 @@ mod frame;
 mod generators;
 mod hash;
 mod imports;
+mod instantiate;
+mod is_instance;
 mod iterate;
+mod iterate_composed;
 mod matching;
 pub mod missing;
 mod names;
@@ -34,7 +41,8 @@ mod super_;
 mod traceback;
 mod unwind;
 
-pub use arith::{Number, float_divmod, number};
+pub use arith::{Number, number};
+pub use arith_float::float_divmod;
 pub use ask::{Answer, Operation, Question};
 pub use attributes_builtin::name_of;
 pub use budget::{Budgets, Output, OutputStream};

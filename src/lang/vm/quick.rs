@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::arith::{float_op, int_op};
+use super::arith_float::float_op;
+use super::arith_int::int_op;
 use crate::lang::code::{BinaryOp, Code, CompareOp};
 use crate::lang::objects::{Str, intern};
 use crate::lang::{Exception, Value};
