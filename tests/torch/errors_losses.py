@@ -15,6 +15,7 @@ def attempt(name, act):
 attempt("class out of range", lambda: F.cross_entropy(torch.ones(2, 3), torch.tensor([0, 3])))
 attempt("class negative", lambda: F.cross_entropy(torch.ones(2, 3), torch.tensor([0, -1])))
 attempt("column of targets", lambda: F.cross_entropy(torch.ones(2, 3), torch.tensor([[0], [1]])))
+attempt("one-hot integers", lambda: F.cross_entropy(torch.ones(2, 3), torch.tensor([[0, 1, 0], [1, 0, 0]])))
 attempt("batch sizes", lambda: F.cross_entropy(torch.ones(2, 3), torch.tensor([0, 1, 2])))
 attempt("swapped", lambda: F.cross_entropy(torch.tensor([0, 1]), torch.ones(2, 3)))
 attempt("weights", lambda: F.cross_entropy(torch.ones(2, 3), torch.tensor([0, 1]), weight=torch.ones(2)))

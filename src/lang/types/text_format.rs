@@ -295,7 +295,7 @@ pub fn small_or_big(parsed: int::Parsed) -> Value {
 
 fn star(value: &Value) -> PyResult<i64> {
     match value.base() {
-        Value::Int(int) if int.abs() < 1 << 24 => Ok(*int),
+        Value::Int(int) if int.unsigned_abs() < 1 << 24 => Ok(*int),
         Value::Int(_) => Err(value_error("width too big")),
         Value::Bool(value) => Ok(i64::from(*value)),
         _ => Err(type_error("* wants int")),

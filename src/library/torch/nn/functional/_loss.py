@@ -6,7 +6,7 @@ import warnings
 import _functional
 import torch
 from _functional import logsigmoid
-from _kindling import name_grad_fn
+from _kindling import explained, name_grad_fn
 from ._distance import pairwise_distance, cosine_similarity
 
 __all__ = ["l1_loss", "mse_loss", "smooth_l1_loss", "huber_loss", "cross_entropy", "nll_loss",
@@ -106,7 +106,14 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
         reduction = legacy_reduction(size_average, reduce)
     class_dim = 0 if input.dim() == 1 else 1
     log_probs = torch.log_softmax(input, class_dim)
-    if target.shape == input.shape and target.is_floating_point():
+    if target.shape == input.shape:
+        if not target.is_floating_point():
+            word = target.type().removeprefix("torch.").removesuffix("Tensor")
+            raise explained(
+                RuntimeError(f"Expected floating point type for target with class probabilities, got {word}"),
+                "A target of the scores' shape gives a probability for each class, so it must be float: target.float(). "
+                "Or give the number of each class: target.argmax(1).",
+            )
         return _soft_cross_entropy(log_probs, target, weight, reduction, label_smoothing, class_dim)
     loss = nll_loss(log_probs, target, weight, ignore_index=ignore_index, reduction=reduction)
     if label_smoothing == 0.0:
