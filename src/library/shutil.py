@@ -42,4 +42,20 @@ def move(src, dst):
 
 
 def get_terminal_size(fallback=(80, 24)):
-    return os.terminal_size(fallback) if hasattr(os, "terminal_size") else fallback
+    """What COLUMNS and LINES say, or else the fallback: nothing here is a terminal."""
+    named = (os.environ.get("COLUMNS", ""), os.environ.get("LINES", ""))
+    return os.terminal_size(int(value) if value.isdigit() and int(value) > 0 else usual for value, usual in zip(named, fallback))
+
+
+def which(cmd, mode=1, path=None):
+    return None
+
+
+def disk_usage(path):
+    return _Usage((2**30, 0, 2**30))
+
+
+class _Usage(tuple):
+    total = property(lambda self: self[0])
+    used = property(lambda self: self[1])
+    free = property(lambda self: self[2])

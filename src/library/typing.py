@@ -1,5 +1,7 @@
 """Names for annotations. Nothing is checked when a program runs."""
 
+from abc import ABCMeta
+
 TYPE_CHECKING = False
 
 
@@ -255,8 +257,46 @@ class Generic:
         return _Alias(name, args, cls)
 
 
-class Protocol:
+class _ProtocolMeta(ABCMeta):
+    """Asks an object for the members that the protocol names."""
+
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get("_is_protocol"):
+            return type.__instancecheck__(cls, instance)
+        if not cls.__dict__.get("_is_runtime"):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return type.__instancecheck__(cls, instance) or all(hasattr(instance, name) for name in _protocol_members(cls))
+
+    def __subclasscheck__(cls, other):
+        if not cls.__dict__.get("_is_protocol") or type.__subclasscheck__(cls, other):
+            return type.__subclasscheck__(cls, other)
+        if not cls.__dict__.get("_is_runtime"):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return all(any(name in base.__dict__ for base in other.__mro__) for name in _protocol_members(cls))
+
+
+def _protocol_members(cls):
+    hidden = ("_is_protocol", "_is_runtime", "__annotations__", "__abstractmethods__", "__init__", "__doc__", "__module__", "__dict__",
+              "__weakref__", "__qualname__", "__slots__", "__hash__", "__class_getitem__", "__init_subclass__", "__parameters__", "__orig_bases__")
+    bases = [base for base in cls.__mro__ if base.__dict__.get("_is_protocol") and base is not Protocol]
+    return {name for base in bases for name in [*base.__dict__, *base.__dict__.get("__annotations__", ())] if name not in hidden}
+
+
+class Protocol(metaclass=_ProtocolMeta):
     """A class that says which methods an object should have."""
+
+    _is_protocol = True
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        cls._is_protocol = Protocol in cls.__bases__
+        if cls._is_protocol and "__init__" not in cls.__dict__:
+            def __init__(self, *args, **kwargs):
+                if type(self).__dict__.get("_is_protocol"):
+                    raise TypeError("Protocols cannot be instantiated")
+                super(cls, self).__init__(*args, **kwargs)
+
+            cls.__init__ = __init__
 
     def __class_getitem__(cls, args):
         args = args if isinstance(args, tuple) else (args,)
@@ -264,6 +304,10 @@ class Protocol:
 
 
 def runtime_checkable(cls):
+    """Lets `isinstance` ask whether an object has what the protocol names."""
+    if not cls.__dict__.get("_is_protocol"):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime = True
     return cls
 
 

@@ -260,7 +260,7 @@ fn needle(vm: &mut Vm, value: &Value) -> PyResult<Vec<u8>> {
 }
 
 /// A result of the same type as the receiver.
-fn same_kind(like: &Value, bytes: Vec<u8>) -> Value {
+pub fn same_kind(like: &Value, bytes: Vec<u8>) -> Value {
     match like.base() {
         Value::ByteArray(_) => Value::ByteArray(Rc::new(ByteArray {
             bytes: RefCell::new(bytes),

@@ -9,7 +9,8 @@ use num_traits::Signed;
 
 use super::Vm;
 use crate::lang::code::{BinaryOp, UnaryOp};
-use crate::lang::objects::{Alias, AliasKind, Complex};
+use crate::lang::objects::{Alias, AliasKind, ByteArray, Complex};
+use crate::lang::types::bytes::{bytes_of, same_kind};
 use crate::lang::{Exception, PyResult, Value, overflow_error, text, type_error};
 
 /// A number of any built-in kind.
@@ -134,18 +135,35 @@ impl Vm {
             (BinaryOp::Add, Value::Tuple(a), Value::Tuple(b)) => {
                 Value::tuple(a.iter().chain(b.iter()).cloned())
             }
+            (
+                BinaryOp::Add,
+                Value::Bytes(_) | Value::ByteArray(_),
+                Value::Bytes(_) | Value::ByteArray(_),
+            ) if !matches!((a, b), (Value::Bytes(_), Value::Bytes(_))) => {
+                let whole = [bytes_of(self, a), bytes_of(self, b)];
+                let whole: PyResult<Vec<Vec<u8>>> = whole.into_iter().collect();
+                return Some(whole.map(|parts| same_kind(a, parts.concat())));
+            }
             (BinaryOp::Add, Value::Bytes(a), Value::Bytes(b)) => {
                 Value::bytes([&***a, &***b].concat())
             }
             (
                 BinaryOp::Multiply,
-                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
+                Value::Str(_)
+                | Value::List(_)
+                | Value::Tuple(_)
+                | Value::Bytes(_)
+                | Value::ByteArray(_),
                 _,
             ) => return self.repeat(a, b),
             (
                 BinaryOp::Multiply,
                 _,
-                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_),
+                Value::Str(_)
+                | Value::List(_)
+                | Value::Tuple(_)
+                | Value::Bytes(_)
+                | Value::ByteArray(_),
             ) => return self.repeat(b, a),
             (BinaryOp::Or, Value::Dict(a), Value::Dict(b)) => {
                 let merged = crate::lang::objects::Dict {
@@ -211,6 +229,7 @@ impl Vm {
             Value::List(list) => list.len() * 16,
             Value::Tuple(tuple) => tuple.len() * 16,
             Value::Bytes(bytes) => bytes.len(),
+            Value::ByteArray(array) => array.bytes.borrow().len(),
             _ => return None,
         };
         if unit
@@ -234,6 +253,9 @@ impl Vm {
             Value::List(list) => Value::list(repeated(&list.items.borrow())),
             Value::Tuple(tuple) => Value::tuple(repeated(tuple)),
             Value::Bytes(bytes) => Value::bytes(bytes.repeat(count)),
+            Value::ByteArray(array) => Value::ByteArray(Rc::new(ByteArray {
+                bytes: array.bytes.borrow().repeat(count).into(),
+            })),
             _ => return None,
         }))
     }

@@ -402,6 +402,10 @@ impl Vm {
                     _ => Ok(false),
                 },
             },
+            Value::ByteArray(array) => {
+                let bytes = Value::bytes(array.bytes.borrow().clone());
+                self.contains(&bytes, item)
+            }
             Value::Bytes(bytes) => match item.base() {
                 Value::Int(byte) => Ok((0..256).contains(byte) && bytes.contains(&(*byte as u8))),
                 Value::Bytes(part) => {

@@ -6,6 +6,7 @@ use super::{Operation, Vm};
 use crate::lang::code::{BinaryOp, UnaryOp};
 use crate::lang::native::{CallArgs, Flow, NativeFn};
 use crate::lang::objects::Str;
+use crate::lang::types::bytes::bytes_of;
 use crate::lang::{PyResult, Value, key_error, type_error};
 
 impl Vm {
@@ -269,8 +270,9 @@ impl Vm {
                 }
             }
             (BinaryOp::Add, Value::ByteArray(bytes)) => {
-                if let Value::Bytes(more) = b {
-                    bytes.bytes.borrow_mut().extend_from_slice(more);
+                if let Value::Bytes(_) | Value::ByteArray(_) = b {
+                    let more = bytes_of(self, b)?;
+                    bytes.bytes.borrow_mut().extend_from_slice(&more);
                     return Ok(a.clone());
                 }
             }

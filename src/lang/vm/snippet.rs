@@ -83,6 +83,24 @@ impl Vm {
         self.push_body(function, globals, OnReturn::Native)
     }
 
+    /// Runs a text with these names as its globals, for a library that was given code as text (`timeit`, `doctest`): gives
+    /// the value of its last expression.
+    ///
+    /// # Errors
+    /// A SyntaxError of the text.
+    pub fn run_text(&mut self, text: &str, names: &Rc<Dict>) -> PyResult<Flow> {
+        let file = Rc::new(SourceFile::new("<string>", text, false));
+        let known = Known {
+            cells: Vec::new(),
+            at_module_level: true,
+        };
+        let code = compile::snippet(&file, &known).map_err(|error| error.into_exception(&file))?;
+        Ok(Flow::Body {
+            function: body_function(code, names, Vec::new()),
+            namespace: names.clone(),
+        })
+    }
+
     fn level(&self, index: usize) -> usize {
         let frames = self
             .control

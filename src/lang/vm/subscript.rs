@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::lang::native::{CallArgs, Flow};
 use crate::lang::objects::{Alias, AliasKind, Range, Slice};
+use crate::lang::types::bytes::{byte, bytes_of};
 use crate::lang::{Exception, PyResult, Value, index_error, key_error, type_error, value_error};
 
 /// A slice applied to a length: `start`, `step` and the number of elements.
@@ -387,6 +388,29 @@ impl Vm {
                 }
             },
             Value::Dict(dict) => self.dict_set(&dict.clone(), index.clone(), value.clone())?,
+            Value::ByteArray(bytes) if let Value::Slice(slice) = index => {
+                let new = match value.base() {
+                    Value::Bytes(_) | Value::ByteArray(_) => bytes_of(self, value)?,
+                    _ => {
+                        let items = self.items_of(value).map_err(|_| {
+                            type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+                        })?;
+                        items
+                            .iter()
+                            .map(|item| byte(self, item))
+                            .collect::<PyResult<_>>()?
+                    }
+                };
+                let length = bytes.bytes.borrow().len();
+                let cut = self.cut(slice, length)?;
+                let (size, count, is_extended) = (new.len(), cut.count, cut.step != 1);
+                if is_extended && size != count {
+                    return Err(value_error(format!(
+                        "attempt to assign bytes of size {size} to extended slice of size {count}"
+                    )));
+                }
+                assign_slice(&mut bytes.bytes.borrow_mut(), cut, new)?;
+            }
             Value::ByteArray(bytes) => {
                 let length = bytes.bytes.borrow().len();
                 let at = self.position(index, length, "bytearray")?;
@@ -462,6 +486,18 @@ impl Vm {
                     return Err(key_error(index.clone()));
                 }
             }
+            Value::ByteArray(bytes) => {
+                let length = bytes.bytes.borrow().len();
+                let gone: Vec<usize> = match index {
+                    Value::Slice(slice) => self.cut(slice, length)?.positions().collect(),
+                    _ => vec![self.position(index, length, "bytearray")?],
+                };
+                let mut at = 0;
+                bytes.bytes.borrow_mut().retain(|_| {
+                    at += 1;
+                    !gone.contains(&(at - 1))
+                });
+            }
             _ => {
                 return Err(type_error(format!(
                     "'{}' object doesn't support item deletion",
@@ -473,12 +509,8 @@ impl Vm {
     }
 }
 
-/// Replaces a part of a list; returns what was there.
-pub fn assign_slice(
-    items: &mut Vec<Value>,
-    cut: Cut,
-    new: Vec<Value>,
-) -> Result<Vec<Value>, Exception> {
+/// Replaces a part of a list or a bytearray; returns what was there.
+pub fn assign_slice<T>(items: &mut Vec<T>, cut: Cut, new: Vec<T>) -> Result<Vec<T>, Exception> {
     if cut.step == 1 {
         let start = cut.start as usize;
         return Ok(items.splice(start..start + cut.count, new).collect());

@@ -59,6 +59,10 @@ def cpu_count():
     return 1
 
 
+def getlogin():
+    return "kindling"
+
+
 def urandom(n):
     import random
 
@@ -200,6 +204,20 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield from walk(path.join(top, name), topdown)
     if not topdown:
         yield top, folders, files
+
+
+class terminal_size(tuple):
+    """The columns and lines of the place that the program prints to."""
+
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self.columns}, lines={self.lines})"
+
+
+def get_terminal_size(fd=1):
+    raise OSError(25, "Inappropriate ioctl for device")
 
 
 def system(command):

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use rawzip::extra_fields::ExtraFieldId;
 use rawzip::{CompressionMethod, Error, Header, ZipArchive, ZipArchiveWriter};
 
+use super::zlib::inflate;
 use crate::lang::native::ModuleBuilder;
 use crate::lang::objects::Module;
 use crate::lang::types::arguments::text;
@@ -87,20 +88,20 @@ fn unpack(archive: &[u8]) -> PyResult<Value> {
     let mut files = Vec::new();
     while let Some(entry) = entries.next_entry().map_err(wrong)? {
         let name = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
-        if entry.compression_method() != CompressionMethod::STORE {
-            return Err(compressed(&name));
-        }
+        let method = entry.compression_method();
         let data = archive.get_entry(entry.wayfinder()).map_err(wrong)?;
-        files.push(Value::tuple([
-            name.into(),
-            Value::bytes(data.data().to_vec()),
-        ]));
+        let bytes = match method {
+            CompressionMethod::STORE => data.data().to_vec(),
+            CompressionMethod::DEFLATE => inflate(data.data())?.0,
+            _ => return Err(packed_otherwise(&name)),
+        };
+        files.push(Value::tuple([name.into(), Value::bytes(bytes)]));
     }
     Ok(Value::list(files))
 }
 
-fn compressed(name: &str) -> Exception {
+fn packed_otherwise(name: &str) -> Exception {
     value_error(format!(
-        "{name} is compressed in this archive; only stored files can be read here"
+        "{name} is packed with another method than deflate in this archive"
     ))
 }

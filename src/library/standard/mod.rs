@@ -4,12 +4,16 @@
 mod archive;
 mod clock;
 pub mod files;
+mod hashes;
 mod math;
 mod math_integers;
 mod random;
 mod re;
 mod re_syntax;
 mod sys;
+mod unicode;
+mod weak;
+mod zlib;
 
 use std::rc::Rc;
 
@@ -26,6 +30,10 @@ pub fn module(vm: &mut Vm, name: &str) -> Option<PyResult<Rc<Module>>> {
         "_archive" => archive::module(),
         "_clock" => clock::module(),
         "_sys" => sys::module(vm),
+        "_hashes" => hashes::module(),
+        "_unicode" => unicode::module(),
+        "_weak" => weak::module(vm),
+        "_zlib" => zlib::module(),
         _ => return None,
     }))
 }

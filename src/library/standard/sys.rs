@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::lang::native::ModuleBuilder;
-use crate::lang::objects::Module;
+use crate::lang::native::{ModuleBuilder, NativeFn};
+use crate::lang::objects::{Dict, Module};
 use crate::lang::types::arguments::{int, text};
 use crate::lang::vm::OutputStream;
 use crate::lang::{Exception, Value, Vm, type_error};
@@ -50,5 +50,24 @@ pub fn module(vm: &Vm) -> Rc<Module> {
                 .min(100_000);
             Ok(Value::None)
         })
+        .native(
+            "import_module",
+            "(name, /)",
+            NativeFn::Flow(|vm, args| {
+                let name = text(vm, &args[0], "the module name must be a string")?.to_string();
+                vm.import(&Dict::default(), &name, Value::tuple([]), 0)
+            }),
+        )
+        .native(
+            "run_text",
+            "(text, names, /)",
+            NativeFn::Flow(|vm, args| {
+                let text = text(vm, &args[0], "the program must be a string")?.to_string();
+                match args[1].base() {
+                    Value::Dict(names) => vm.run_text(&text, &names.clone()),
+                    _ => Err(type_error("the names must be a dict")),
+                }
+            }),
+        )
         .build()
 }

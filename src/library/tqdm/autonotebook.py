@@ -1,0 +1,3 @@
+"""The bar of `tqdm`, under another name."""
+
+from tqdm import tqdm, trange

@@ -1,0 +1,1 @@
+"""Addresses. `urllib.request` needs a network, which programs here do not have."""
