@@ -37,7 +37,7 @@ class _Reader:
         return taken
 
     def wrong(self):
-        return SyntaxError("invalid syntax") if self.next is None or self.next[0] != "name" else ValueError(f"malformed node or string: {self.text!r}")
+        return SyntaxError("invalid syntax") if self.next is None or self.next[0] != "name" else ValueError(f"malformed node or string on line 1: {self.text!r}")
 
     def takes(self, sign):
         if self.next == ("sign", sign):
@@ -79,7 +79,7 @@ class _Reader:
             if text not in _NAMES:
                 if text == "set" and self.takes("(") and self.takes(")"):
                     return set()
-                raise ValueError(f"malformed node or string: {self.text!r}")
+                raise ValueError(f"malformed node or string on line 1: {self.text!r}")
             return _NAMES[text]
         if text in "+-":
             value = self.value()

@@ -89,7 +89,7 @@ impl Vm {
     /// # Errors
     /// A SyntaxError of the text.
     pub fn run_text(&mut self, text: &str, names: &Rc<Dict>) -> PyResult<Flow> {
-        let file = Rc::new(SourceFile::new("<string>", text, false));
+        let file = Rc::new(SourceFile::new("<string>", text.to_string(), false));
         let known = Known {
             cells: Vec::new(),
             at_module_level: true,
