@@ -2,8 +2,9 @@
 
 use crate::{Outcome, page};
 use std::fs::File;
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 const PORT: u16 = 8484;
 
@@ -59,18 +60,30 @@ fn answer_all(server: &Server, folder: &Path) {
     });
 }
 
+/// Answers and closes the connection. A connection kept open holds a thread of tiny_http's pool, and when a browser opens
+/// several at once the pool can leave one of them waiting behind it for as long as it stays open.
 fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
-    let Some(path) = local_path(request.url(), folder) else {
-        return request.respond(Response::from_string("no such file").with_status_code(404));
+    let file = local_path(request.url(), folder).and_then(|path| {
+        File::open(&path)
+            .ok()
+            .map(|file| (file, content_type(&path)))
+    });
+    let (status, kind, length) = match &file {
+        Some((file, kind)) => ("200 OK", *kind, file.metadata()?.len()),
+        None => ("404 Not Found", "text/plain", 0),
     };
-    match File::open(&path) {
-        Ok(file) => request.respond(
-            Response::from_file(file)
-                .with_header(content_type(&path))
-                .with_header(no_cache()),
-        ),
-        Err(_) => request.respond(Response::from_string("no such file").with_status_code(404)),
+    let with_body = *request.method() != Method::Head;
+    let mut writer = request.into_writer();
+    // A rebuilt page must not be hidden by an older copy: no-cache.
+    write!(
+        writer,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n\
+         Connection: close\r\n\r\n"
+    )?;
+    if let (Some((mut file, _)), true) = (file, with_body) {
+        std::io::copy(&mut file, &mut writer)?;
     }
+    writer.flush()
 }
 
 /// The file a URL names, or None where it would lead out of the folder.
@@ -91,8 +104,8 @@ fn local_path(url: &str, folder: &Path) -> Option<PathBuf> {
     })
 }
 
-fn content_type(path: &Path) -> Header {
-    let kind = match path.extension().and_then(|extension| extension.to_str()) {
+fn content_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
@@ -103,18 +116,14 @@ fn content_type(path: &Path) -> Header {
         Some("woff2") => "font/woff2",
         Some("py" | "md" | "txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
-    };
-    Header::from_bytes("Content-Type", kind).expect("an ASCII header")
-}
-
-/// A rebuilt page must not be hidden by an older copy.
-fn no_cache() -> Header {
-    Header::from_bytes("Cache-Control", "no-cache").expect("an ASCII header")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Read;
+    use std::net::TcpStream;
 
     #[test]
     fn a_url_stays_in_the_folder() {
@@ -126,6 +135,30 @@ mod tests {
         );
         assert_eq!(local_path("/../etc/passwd", folder), None);
         assert_eq!(local_path("/a/../../b", folder), None);
+    }
+
+    #[test]
+    fn connections_opened_at_once_are_answered_and_closed() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf();
+        let address = in_background(folder).expect("a free port");
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let connections: Vec<_> = (0..12).map(|_| TcpStream::connect(host)).collect();
+        for connection in connections {
+            let mut connection = connection.expect("it listens");
+            connection
+                .write_all(b"GET /Cargo.toml HTTP/1.1\r\nHost: kindling\r\n\r\n")
+                .expect("it reads");
+            // A browser that is told so closes it when it has the whole.
+            let mut answer = String::new();
+            while !answer.ends_with(include_str!("../Cargo.toml")) {
+                let mut piece = [0; 256];
+                let length = connection.read(&mut piece).expect("it answers");
+                assert_ne!(length, 0, "{answer}");
+                answer += std::str::from_utf8(&piece[..length]).expect("the text is ASCII");
+            }
+            assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+            assert!(answer.contains("\r\nConnection: close\r\n"), "{answer}");
+        }
     }
 
     #[test]
