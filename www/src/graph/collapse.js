@@ -74,7 +74,7 @@ export function collapse(graph, open) {
       each.members.push(node.id);
     }
   }
-  return { items, links: linksBetween(graph.edges, seenAs) };
+  return { items, links: linksBetween(shownEdges(graph, seenAs), seenAs) };
 }
 
 /** @param {string} key @param {Item | null} parent @returns {Item} */
@@ -87,6 +87,18 @@ const blank = (key, parent) => ({
   depth: parent ? parent.depth + 1 : 0,
   members: [],
 });
+
+/**
+ * All edges but those of an update to a parameter that is not seen itself: out of a closed module they would run through
+ * the others to say no more than that it learns.
+ * @param {Graph} graph @param {Map<number, string>} seenAs
+ */
+function shownEdges(graph, seenAs) {
+  const kinds = new Map(graph.nodes.map((node) => [node.id, node.kind]));
+  const hidden = (/** @type {Edge} */ { from, to }) =>
+    kinds.get(to) === 'update' && kinds.get(from) === 'parameter' && seenAs.get(from) !== nodeKey(from);
+  return graph.edges.filter((edge) => !hidden(edge));
+}
 
 /** @param {Edge[]} edges @param {Map<number, string>} seenAs @returns {Link[]} */
 function linksBetween(edges, seenAs) {

@@ -53,6 +53,13 @@ export function arrange(parts, runs, turned) {
     const size = run.labelled ? swap(labelSize(merged(run)), turned) : { width: 2, height: 2 };
     graph.setEdge(run.from ?? port(run), run.to ?? port(run), { ...size, labelpos: 'c', minlen: 1, weight: 1 }, run.id);
   }
+  // What no line leads to stands after what the program did before it.
+  const joined = new Set(runs.flatMap((run) => [run.from, run.to]));
+  let before = /** @type {string | null} */ (null);
+  for (const key of parts.keys()) {
+    if (before != null && !joined.has(key)) graph.setEdge(before, key, { minlen: 1, weight: 1 }, `after ${before}`);
+    before = key;
+  }
   dagre.layout(graph);
   return placesOf(graph, parts, runs, port);
 }

@@ -3,6 +3,11 @@ import { attachments } from '../../src/graph/attach.js';
 import { collapse, openAtFirst } from '../../src/graph/collapse.js';
 import { attention, digits } from '../fixtures/graphs.js';
 
+/** @param {import('../../src/engine/protocol.ts').Graph} graph @param {number} id */
+const node = (graph, id) => /** @type {import('../../src/engine/protocol.ts').Node} */ (graph.nodes[id]);
+/** @param {import('../../src/engine/protocol.ts').Graph} graph */
+const edge = (graph) => /** @type {import('../../src/engine/protocol.ts').Edge} */ (graph.edges[0]);
+
 describe('collapse', () => {
   test('a closed group stands for all its nodes, and its inner edges are not seen', () => {
     const { items, links } = collapse(digits(), new Set());
@@ -27,6 +32,19 @@ describe('collapse', () => {
     for (const node of graph.nodes) if (node.kind === 'parameter') node.group = null;
     const { items } = collapse(graph, new Set([0, 1]));
     expect(items.get('n3')?.parent).toBe('g1');
+  });
+
+  test('an update is joined to the parameters that are seen, not to closed modules', () => {
+    const graph = digits();
+    const step = { ...node(graph, 3), id: 90, kind: /** @type {const} */ ('update'), group: null };
+    graph.nodes.push(step);
+    graph.edges.push({ ...edge(graph), from: 3, to: 90 });
+    const into = (/** @type {Set<number>} */ open) =>
+      collapse(graph, open)
+        .links.filter((link) => link.to === 'n90')
+        .map((link) => link.from);
+    expect(into(new Set([0]))).toEqual([]);
+    expect(into(new Set([0, 1]))).toEqual(['n3']);
   });
 
   test('at first the outermost modules are open, and the way to a failure', () => {
