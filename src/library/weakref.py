@@ -129,7 +129,26 @@ class WeakSet:
         return len(self._alive())
 
 
-class WeakValueDictionary:
+class _Entries:
+    """What is read off the entries that are still alive."""
+
+    def keys(self):
+        return iter(self._alive())
+
+    def values(self):
+        return iter(self._alive().values())
+
+    def items(self):
+        return iter(self._alive().items())
+
+    def __iter__(self):
+        return iter(self._alive())
+
+    def __len__(self):
+        return len(self._alive())
+
+
+class WeakValueDictionary(_Entries):
     """A dict whose entries go away with their values."""
 
     def __init__(self, other=(), /, **kwargs):
@@ -167,26 +186,11 @@ class WeakValueDictionary:
     def pop(self, key, *default):
         return self._refs.pop(key, *[lambda: value for value in default])()
 
-    def keys(self):
-        return iter(self._alive())
-
-    def values(self):
-        return iter(self._alive().values())
-
-    def items(self):
-        return iter(self._alive().items())
-
     def __contains__(self, key):
         return key in self._alive()
 
-    def __iter__(self):
-        return iter(self._alive())
 
-    def __len__(self):
-        return len(self._alive())
-
-
-class WeakKeyDictionary:
+class WeakKeyDictionary(_Entries):
     """A dict whose entries go away with their keys."""
 
     def __init__(self, dict=None):
@@ -216,20 +220,5 @@ class WeakKeyDictionary:
     def pop(self, key, *default):
         return self._entries.pop(ref(key), *default)
 
-    def keys(self):
-        return iter(self._alive())
-
-    def values(self):
-        return iter(self._alive().values())
-
-    def items(self):
-        return iter(self._alive().items())
-
     def __contains__(self, key):
         return ref(key) in self._entries
-
-    def __iter__(self):
-        return iter(self._alive())
-
-    def __len__(self):
-        return len(self._alive())

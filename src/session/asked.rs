@@ -31,11 +31,7 @@ impl Session {
         }
         if self.machine.is_none() {
             // The first step of all: to stand before the second line is what a step over the first one means.
-            if !self.start_machine() {
-                return Answer::Done;
-            }
-            self.go_to_first_line();
-            if self.status == Status::Failed {
+            if !self.stand_at_first_line() {
                 return Answer::Done;
             }
             way = Way::from(&self.recorder.borrow().record, self.head(), unit);
@@ -44,17 +40,22 @@ impl Session {
         Answer::Done
     }
 
+    /// Starts the program and stands before its first line. False where it fails before.
+    fn stand_at_first_line(&mut self) -> bool {
+        if !self.start_machine() {
+            return false;
+        }
+        self.go_to_first_line();
+        self.status != Status::Failed
+    }
+
     pub(super) fn start_run(&mut self, record: bool) -> Answer {
         self.cursor = self.head();
         if let Some(answer) = self.cannot_go_on() {
             return answer;
         }
         if self.machine.is_none() {
-            if !self.start_machine() {
-                return Answer::Done;
-            }
-            self.go_to_first_line();
-            if self.status == Status::Failed {
+            if !self.stand_at_first_line() {
                 return Answer::Done;
             }
             if matches!(self.breakpoint_here(), Some(None)) {
