@@ -8,7 +8,7 @@ use crate::lang::{PyResult, Value, Vm};
 
 /// Puts a class together.
 ///
-/// ```ignore
+/// ```text
 /// let size = ClassBuilder::new("Size", "torch").base(&vm.types.tuple)
 ///     .method("numel", "(self)", numel)
 ///     .getter("ndim", ndim)
