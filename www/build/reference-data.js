@@ -1,27 +1,38 @@
 /**
  * The reference's data, asked of the engine while the page is built: `virtual:reference` is what the wasm module answers,
- * so that page and engine cannot disagree, and a reader of the reference waits for no engine.
+ * so that page and engine cannot disagree, and a reader of the reference waits for no engine. `virtual:names` is the short
+ * list made of it, for the editor.
  */
 import { readFile } from 'node:fs/promises';
+import { namesOf } from './names.js';
 
 const ID = 'virtual:reference';
+const SHORT = 'virtual:names';
 const NAMES = new URL('../../src/library/names/torch.txt', import.meta.url);
 const REASONS = new URL('../../src/library/names/absent.txt', import.meta.url);
 
 /** @param {string} engine the file of the engine's JavaScript @returns {import('vite').Plugin} */
 export function referenceData(engine) {
+  /** @type {ReturnType<typeof ask> | undefined} */
+  let asked;
   return {
     name: 'kindling-reference',
-    resolveId: (id) => (id === ID ? `\0${ID}` : null),
+    resolveId: (id) => ([ID, SHORT].includes(id) ? `\0${id}` : null),
     async load(id) {
-      if (id !== `\0${ID}`) return null;
-      const { Kindling, initSync } = await import(/* @vite-ignore */ engine);
-      // The scripted engine, for work on the page alone, has no wasm module and nothing to start.
-      initSync?.({ module: await readFile(engine.replace(/\.js$/, '_bg.wasm')) });
-      const data = { entries: entriesOf(new Kindling()), places: await placesOf(new Kindling()) };
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+      if (id !== `\0${ID}` && id !== `\0${SHORT}`) return null;
+      const data = await (asked ??= ask(engine));
+      const wanted = id === `\0${ID}` ? data : namesOf(data);
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(wanted))});`;
     },
   };
+}
+
+/** @param {string} engine */
+async function ask(engine) {
+  const { Kindling, initSync } = await import(/* @vite-ignore */ engine);
+  // The scripted engine, for work on the page alone, has no wasm module and nothing to start.
+  initSync?.({ module: await readFile(engine.replace(/\.js$/, '_bg.wasm')) });
+  return { entries: entriesOf(new Kindling()), places: await placesOf(new Kindling()) };
 }
 
 /** @param {any} engine */

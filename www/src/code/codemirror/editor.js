@@ -1,5 +1,5 @@
 /** The editor of the program: everything of CodeMirror that it is made of. */
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
@@ -16,7 +16,9 @@ import {
 } from '@codemirror/view';
 import { toChanges } from '../../state/text.js';
 import { breakpoints, setBreakpoints, toggleBreakpoint } from './breakpoints.js';
+import { completion } from './completion.js';
 import { diagnosticsTheme } from './diagnostics.js';
+import { hover } from './hover.js';
 import { marks, marksTheme } from './marks.js';
 import { theme } from './theme.js';
 import { wrap } from './wrap.js';
@@ -24,12 +26,13 @@ import { wrap } from './wrap.js';
 /** @import { Hint, TextEdit } from '../../engine/protocol.ts' */
 
 /**
- * What an editor tells.
+ * What an editor tells, and asks.
  * @typedef {object} Told
  * @property {(text: string) => void} typed
  * @property {(lines: number[]) => void} breakpoints
  * @property {(line: number) => void} line the cursor was put on a line by hand
  * @property {(hint: Hint) => void} hint
+ * @property {import('./completion.js').Asked} asked where completion and hover look names up
  */
 
 const lock = new Compartment();
@@ -49,7 +52,8 @@ const extensions = (told) => [
   indentUnit.of('    '),
   bracketMatching(),
   closeBrackets(),
-  autocompletion(),
+  completion(told.asked),
+  hover(told.asked),
   highlightActiveLine(),
   highlightActiveLineGutter(),
   highlightSelectionMatches(),
