@@ -247,7 +247,7 @@ fn card(rule: &Rule) -> CardView {
         .map(|known| format!("{}={}", known.name, known.default))
         .collect();
     CardView {
-        name: rule.name.to_string(),
+        name: format!("torch.optim.{}", rule.name),
         signature: format!("{}(params, {})", rule.name, settings.join(", ")),
         summary: rule.summary.to_string(),
         formula: rule.formula.join(",\\quad "),

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open, useBrowser } from './browser.js';
-import { inProgram } from './learner.js';
+import { inProgram, ready } from './learner.js';
 
 useBrowser();
 
@@ -68,4 +68,33 @@ test('every public name of PyTorch is here or says why not', async () => {
   await page.getByTestId('coverage-search').fill('');
   assert.equal(await page.getByText('no reason given').count(), 0);
   await close();
+});
+
+test('the reference is reached from the page, with or without the slash, and starts no engine before one is needed', async () => {
+  const { page, close } = await open();
+  await ready(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('multiply');
+  const [found] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')]);
+  await found.getByTestId('reference-link').filter({ hasText: 'torch.mul' }).waitFor();
+  await page.getByTestId('graph-item').filter({ hasText: '0: Linear' }).click();
+  const [layer] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByTestId('card-reference').click(),
+  ]);
+  await layer.getByTestId('reference-title').filter({ hasText: 'nn.Linear' }).waitFor();
+  await close();
+
+  const reference = await open({ path: '/reference#torch.mul' });
+  /** @type {string[]} */
+  const workers = [];
+  reference.page.on('worker', (worker) => workers.push(worker.url()));
+  await reference.page.getByTestId('reference-title').filter({ hasText: 'torch.mul' }).waitFor();
+  await reference.page.locator('math').first().waitFor();
+  assert.deepEqual(workers, []);
+  assert.deepEqual(reference.page.workers(), []);
+  await reference.page.getByTestId('example-run').click();
+  await reference.page.getByTestId('example-output').waitFor();
+  assert.equal(workers.length, 1);
+  await reference.close();
 });

@@ -85,7 +85,11 @@ fn adam_with_its_corrections() {
     "#]]
     .assert_eq(&state(&update));
     assert!(update.formula.contains("t = 2"), "{}", update.formula);
-    assert!(update.card.is_some_and(|card| card.name == "Adam"));
+    assert!(
+        update
+            .card
+            .is_some_and(|card| card.name == "torch.optim.Adam")
+    );
 }
 
 /// Paused after backward, before any step was made: the dry run has told by which rule.

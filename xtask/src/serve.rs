@@ -63,6 +63,12 @@ fn answer_all(server: &Server, folder: &Path) {
 /// Answers and closes the connection. A connection kept open holds a thread of tiny_http's pool, and when a browser opens
 /// several at once the pool can leave one of them waiting behind it for as long as it stays open.
 fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
+    if let Some(place) = with_slash(request.url(), folder) {
+        return write!(
+            request.into_writer(),
+            "HTTP/1.1 301 Moved Permanently\r\nLocation: {place}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+    }
     let file = local_path(request.url(), folder).and_then(|path| {
         File::open(&path)
             .ok()
@@ -104,6 +110,15 @@ fn local_path(url: &str, folder: &Path) -> Option<PathBuf> {
     })
 }
 
+/// Where a folder's page is when the URL lacks the slash at its end: what the page links to is beside that. Every static
+/// host answers so.
+fn with_slash(url: &str, folder: &Path) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let inside = folder.join(path.trim_start_matches('/'));
+    let is_page = local_path(url, folder).is_some_and(|file| file != inside && file.is_file());
+    (!path.ends_with('/') && is_page).then(|| format!("{path}/"))
+}
+
 fn content_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
@@ -135,6 +150,18 @@ mod tests {
         );
         assert_eq!(local_path("/../etc/passwd", folder), None);
         assert_eq!(local_path("/a/../../b", folder), None);
+    }
+
+    #[test]
+    fn a_folder_is_asked_for_with_its_slash() {
+        let www = &crate::page::folder();
+        assert_eq!(
+            with_slash("/reference?a=1", www).as_deref(),
+            Some("/reference/")
+        );
+        for url in ["/", "/reference/", "/index.html", "/missing", "/src"] {
+            assert_eq!(with_slash(url, www), None, "{url}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 import * as actions from '../state/actions.js';
 import { toggled } from '../state/breakpoints.js';
 import { examples } from '../state/examples.js';
+import { referencePage } from '../parts/reference-page.js';
 import { inGroup } from './entry.js';
 
 const EMPTY = { name: 'program.py', text: 'import torch\nfrom torch import nn\n\ntorch.manual_seed(0)\n' };
@@ -79,6 +80,13 @@ export function viewCommands({ settings, view }) {
     entry('commands', 'search', 'Commands', 'Find anything that can be done', () => (view.dialog = 'commands'), {
       keys: ['Ctrl+K'],
     }),
+    entry(
+      'reference',
+      'book',
+      'Reference',
+      'Every op, layer, loss and optimizer: formula, gradient, shapes, an example that runs',
+      () => void open(referencePage(), '_blank'),
+    ),
     entry('help', 'help', 'Help', 'What is what, and all keys', () => (view.dialog = 'help'), { keys: ['?'] }),
     entry('go-code', 'code', 'Go to the code', 'Puts the cursor into the editor', go('code', 'code'), {
       keys: ['Alt+1'],
