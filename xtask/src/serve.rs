@@ -64,10 +64,13 @@ fn answer_all(server: &Server, folder: &Path) {
 /// several at once the pool can leave one of them waiting behind it for as long as it stays open.
 fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
     if let Some(place) = with_slash(request.url(), folder) {
-        return write!(
-            request.into_writer(),
+        let mut writer = request.into_writer();
+        write!(
+            writer,
             "HTTP/1.1 301 Moved Permanently\r\nLocation: {place}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-        );
+        )?;
+        // Dropped unflushed, it would keep its bytes.
+        return writer.flush();
     }
     let file = local_path(request.url(), folder).and_then(|path| {
         File::open(&path)
