@@ -224,3 +224,21 @@ fn check_programs() {
         wrong.join("\n")
     );
 }
+
+/// No Python frame comes between the steps of these, so the natives have to count by themselves.
+#[test]
+fn endless_iterators_give_the_slice_back() {
+    for program in [
+        "max(iter(int, 1))",
+        "sum(iter(int, 1))",
+        "any(iter(int, 1))",
+        "set(iter(int, 1))",
+        "1 in iter(int, 1)",
+        "for _ in filter(None, iter(int, 1)): pass",
+    ] {
+        let mut vm = Vm::new(Rc::new(kindling::library::Everything::default()));
+        vm.start("endless.py", program).expect("it compiles");
+        let stop = vm.resume(Until::Never, 100_000);
+        assert!(matches!(stop, Stop::Slice), "{program}: {stop:?}");
+    }
+}

@@ -15,8 +15,8 @@ use crate::lang::{Exception, PyResult, Value};
 pub enum Question {
     /// What this call returns.
     Call { callee: Value, args: CallArgs },
-    /// All values that this iterator still gives, as a list.
-    Drain(Value),
+    /// The values that this iterator still gives, as a list: so many at most.
+    Drain { iterator: Value, most: usize },
     /// What this comes to.
     Flow(Flow),
 }
@@ -70,7 +70,8 @@ pub enum Operation {
     Truth,
     Not,
     Iter,
-    Items,
+    /// All items, or no more than so many.
+    Items(usize),
     Format(u8),
     ListExtend,
     SetAdd,
@@ -128,6 +129,7 @@ impl Continuation for Again {
 /// Collects what an iterator gives into a list.
 struct Drain {
     iterator: Value,
+    most: usize,
     items: Vec<Value>,
 }
 
@@ -218,10 +220,11 @@ impl Vm {
                 args,
                 then: again,
             }),
-            Some(Question::Drain(iterator)) => {
+            Some(Question::Drain { iterator, most }) => {
                 again.drains = Some(iterator.clone());
                 let first = self.drain(Box::new(Drain {
                     iterator,
+                    most,
                     items: Vec::new(),
                 }))?;
                 Ok(Flow::Then {
@@ -240,7 +243,7 @@ impl Vm {
     }
 
     fn drain(&mut self, mut drain: Box<Drain>) -> PyResult<Flow> {
-        loop {
+        while drain.items.len() < drain.most {
             match self.next(&drain.iterator)? {
                 Next::Value(value) => drain.items.push(value),
                 Next::Done => return Ok(Value::list(drain.items).into()),
@@ -252,6 +255,7 @@ impl Vm {
                 }
             }
         }
+        Ok(Value::list(drain.items).into())
     }
 
     /// Calls something, for natives. Answers at once where no Python code is needed; else see [`crate::lang::native`].

@@ -6,7 +6,7 @@ use super::generators::Resume;
 use super::iterate::Next;
 use super::unwind::Unwound;
 use super::{Control, OnReturn, Stop, Vm};
-use crate::lang::native::Flow;
+use crate::lang::native::{Continuation, Flow};
 use crate::lang::objects::Instance;
 use crate::lang::{Exception, PyResult, Value, stop_iteration, type_error};
 
@@ -16,6 +16,19 @@ pub enum Outcome {
     /// A generator or iterator came to its end, with this value.
     Exhausted(Value),
     Raised(Exception),
+}
+
+/// A continuation with what it waited for, when the steps ended before it could go on.
+struct Held {
+    then: Box<dyn Continuation>,
+    result: PyResult<Value>,
+}
+
+impl Continuation for Held {
+    fn resume(self: Box<Self>, vm: &mut Vm, go_on: PyResult<Value>) -> PyResult<Flow> {
+        // An interrupt comes in the place of the result.
+        self.then.resume(vm, go_on.and(self.result))
+    }
 }
 
 /// Where the machine is after a delivery.
@@ -138,6 +151,15 @@ impl Vm {
                     && exception.is_budget()
                 {
                     return Delivered::Flow(result.map(Flow::Value), on_return);
+                }
+                self.stepping.fuel -= 1;
+                if self.stepping.fuel < 0 {
+                    // Natives that call each other without end never come back to a frame: a slice ends here too.
+                    self.control.push(Control::Native {
+                        then: Box::new(Held { then, result }),
+                        on_return,
+                    });
+                    return Delivered::Stop(Stop::Slice);
                 }
                 Delivered::Flow(then.resume(self, result), on_return)
             }

@@ -108,6 +108,11 @@ impl Vm {
 
     /// All items of an iterable.
     pub fn items_of(&mut self, value: &Value) -> PyResult<Vec<Value>> {
+        self.first_items_of(value, usize::MAX)
+    }
+
+    /// Its first items: an iterator is asked for no more than so many, a container gives all that it has.
+    pub fn first_items_of(&mut self, value: &Value, most: usize) -> PyResult<Vec<Value>> {
         match value {
             Value::List(list) => return Ok(list.to_vec()),
             Value::Tuple(tuple) => return Ok(tuple.to_vec()),
@@ -121,15 +126,10 @@ impl Vm {
         }
         if self.is_native_iterator(&iterator) {
             let mut items = Vec::new();
-            loop {
+            while items.len() < most {
                 match self.next(&iterator)? {
                     Next::Value(value) => items.push(value),
-                    Next::Done => {
-                        if iterator.is(value) {
-                            self.keep_drained(&iterator, &items);
-                        }
-                        return Ok(items);
-                    }
+                    Next::Done => break,
                     Next::Flow(_) => return Err(runtime_error("an iterator changed its nature")),
                 }
                 if items.len() % 1024 == 0 {
@@ -137,8 +137,12 @@ impl Vm {
                     self.spend(1024)?;
                 }
             }
+            if iterator.is(value) {
+                self.keep_drained(&iterator, &items);
+            }
+            return Ok(items);
         }
-        match self.ask(|| Question::Drain(iterator))? {
+        match self.ask(|| Question::Drain { iterator, most })? {
             Value::List(list) => Ok(list.to_vec()),
             other => self.items_of(&other),
         }

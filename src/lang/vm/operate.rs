@@ -33,7 +33,7 @@ impl Vm {
                 .truthy(&args[0])
                 .map(|truth| Value::Bool(!truth).into()),
             Operation::Iter => self.iter(&args[0]).map(Flow::Value),
-            Operation::Items => match self.items_of(&args[0]) {
+            Operation::Items(most) => match self.first_items_of(&args[0], *most) {
                 Err(exception)
                     if exception.is("TypeError")
                         && !exception.has_traceback()

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::drive::{Driven, Outcome};
+use super::drive::Driven;
 use super::imports::module_function;
 use super::missing;
 use super::{Control, Frame, FrameInfo, OnReturn, Vm};
@@ -164,11 +164,11 @@ impl Vm {
 
     /// Goes on with a native that paused.
     fn drive_native(&mut self, result: PyResult<Value>) -> Driven {
-        let outcome = match result {
-            Ok(value) => Outcome::Value(value),
-            Err(exception) => Outcome::Raised(exception),
+        let Some(Control::Native { then, on_return }) = self.control.pop() else {
+            return Driven::Run;
         };
-        self.leave(outcome, OnReturn::Native)
+        let flow = then.resume(self, result);
+        self.drive(flow, on_return)
     }
 
     /// Raises KeyboardInterrupt in the program when it goes on.

@@ -86,7 +86,11 @@ impl Vm {
                 tuple.to_vec()
             }
             Value::List(list) => list.to_vec(),
-            _ => return self.operate(at, Operation::Items, [value], OnReturn::Retry),
+            _ => {
+                // One more tells that there are too many.
+                let most = after.map_or(before + 1, |_| usize::MAX);
+                return self.operate(at, Operation::Items(most), [value], OnReturn::Retry);
+            }
         };
         match after {
             None if items.len() == before => self.stack.extend(items.into_iter().rev()),
