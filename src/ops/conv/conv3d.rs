@@ -12,10 +12,10 @@ pub static OP: Op = Op {
         gradients: &[
             (
                 "input",
-                r"\text{the transposed convolution of } \bar{y} \text{ with } w",
+                r"\sum_{o, \, l, k: \, s l + d k - p = i} w_{o c k} \, \bar{y}_{n o l} \text{ at } x_{n c i} \text{: the transposed convolution}",
             ),
-            ("weight", r"\sum \bar{y} x"),
-            ("bias", r"\sum \bar{y}"),
+            ("weight", r"\sum_{n l} \bar{y}_{n o l} \, x_{n c, s l + d k - p}"),
+            ("bias", r"\sum_{n l} \bar{y}_{n o l}"),
         ],
         shape_rule: "(N, C, L...) or (C, L...); each L becomes floor((L + 2 padding - dilation (K - 1) - 1) / stride) + 1.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.conv3d.html",

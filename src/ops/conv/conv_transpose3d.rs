@@ -8,14 +8,14 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTION.and(Forms::FUNCTIONAL),
     card: Card {
         summary: "A transposed convolution over 3 spatial dimensions.",
-        formula: r"y_{n o, s l + d k - p} = b_o + \sum_{c} w_{c o k} \, x_{n c l}",
+        formula: r"y_{n o i} = b_o + \sum_{c, \, l, k: \, s l + d k - p = i} w_{c o k} \, x_{n c l}",
         gradients: &[
             (
                 "input",
-                r"\text{the convolution of } \bar{y} \text{ with } w",
+                r"\sum_{o k} w_{c o k} \, \bar{y}_{n o, s l + d k - p} \text{: the convolution}",
             ),
-            ("weight", r"\sum \bar{y} x"),
-            ("bias", r"\sum \bar{y}"),
+            ("weight", r"\sum_{n l} x_{n c l} \, \bar{y}_{n o, s l + d k - p}"),
+            ("bias", r"\sum_{n i} \bar{y}_{n o i}"),
         ],
         shape_rule: "(N, C, L...) or (C, L...); each L becomes (L - 1) stride - 2 padding + dilation (K - 1) + output_padding + 1.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.conv_transpose3d.html",

@@ -8,8 +8,8 @@ pub static OP: Op = Op {
     signature: "(input, other: Tensor)",
     forms: Forms::ALL,
     card: Card {
-        summary: "The angle of the point (y, x), with its quadrant.",
-        formula: r"y = \operatorname{atan2}(x, z)",
+        summary: "The angle of the point (other, input) from the first axis: the arctangent of input / other, in the right quadrant.",
+        formula: r"y = \operatorname{atan2}(x, z), \quad x = r \sin y, \; z = r \cos y",
         gradients: &[
             ("input", r"\bar{y} \, z / (x^2 + z^2)"),
             ("other", r"-\bar{y} \, x / (x^2 + z^2)"),

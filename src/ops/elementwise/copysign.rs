@@ -8,9 +8,9 @@ pub static OP: Op = Op {
     forms: Forms::ALL,
     card: Card {
         summary: "The size of the first with the sign of the second.",
-        formula: r"y = |x| \operatorname{sgn} z",
+        formula: r"y = \begin{cases} |x| & z \text{ is positive or } {+0} \\ -|x| & z \text{ is negative or } {-0} \end{cases}",
         gradients: &[
-            ("input", r"\bar{y} \operatorname{sgn}(x z)"),
+            ("input", r"\bar{y} \, y / x \text{, 0 at } x = 0"),
             ("other", "0"),
         ],
         shape_rule: "The shapes are broadcast.",
@@ -41,9 +41,13 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let (grad, args) = (ctx.grad()?, ctx.args());
-    let (x, y) = (args.at(0), args.at(1));
+    let y = args.at(1);
     ctx.each::<2>(|input| match input {
-        0 => ops::mul((&grad, &ops::sign(&ops::mul((x, y))?)?)),
+        // The sign of a zero counts in y, and x has no slope at 0.
+        0 => {
+            let sign = ops::sign(ctx.tensor(0)?)?;
+            ops::mul((&grad, &ops::mul((&sign, &ops::copysign((&sign, y))?))?))
+        }
         _ => ops::zeros_like(&grad),
     })
 }

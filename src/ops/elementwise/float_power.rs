@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Powers in float64.",
         formula: "y = x^z",
-        gradients: &[("input", r"\bar{y} \, z x^{z - 1}")],
+        gradients: &[
+            ("input", r"\bar{y} \, z x^{z - 1}"),
+            ("exponent", r"\bar{y} \, y \ln x"),
+        ],
         shape_rule: "The shapes are broadcast.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.float_power.html",
     },

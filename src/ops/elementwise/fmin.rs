@@ -9,7 +9,16 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The smaller of both; nan only if both are.",
         formula: r"y = \min(x, z)",
-        gradients: &[("input", r"\bar{y} \text{ to the one that was taken}")],
+        gradients: &[
+            (
+                "input",
+                r"\bar{y} \text{ where } x < z \text{ or } z \text{ is nan, half where equal}",
+            ),
+            (
+                "other",
+                r"\bar{y} \text{ where } z < x \text{ or } x \text{ is nan, half where equal}",
+            ),
+        ],
         shape_rule: "The shapes are broadcast.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.fmin.html",
     },

@@ -10,10 +10,10 @@ pub static OP: Op = Op {
     forms: Forms::LINALG.and(Forms::BOTH),
     card: Card {
         summary: "The lower triangular factor of positive-definite matrices.",
-        formula: r"A = L L^\top",
+        formula: r"A = L L^\top, \quad A = U^\top U \text{ with upper}",
         gradients: &[(
             "A",
-            r"L^{-\top} \Phi(L^\top \bar{L}) L^{-1} \text{, symmetric}",
+            r"\tfrac{1}{2} (S + S^\top), \; S = L^{-\top} \Phi(L^\top \bar{L}) L^{-1} \text{, where } \Phi \text{ keeps the lower triangle and half of the diagonal}",
         )],
         shape_rule: "As the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.cholesky.html",

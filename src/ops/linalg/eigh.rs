@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         formula: r"A = V \operatorname{diag}(\lambda) V^\top",
         gradients: &[(
             "A",
-            r"V (\operatorname{diag} \bar{\lambda} + (V^\top \bar{V}) \oslash (\lambda_j - \lambda_i)) V^\top",
+            r"V \left( \operatorname{diag} \bar{\lambda} + K \right) V^\top, \; K_{ij} = \frac{(V^\top \bar{V} - \bar{V}^\top V)_{ij}}{2 (\lambda_j - \lambda_i)}, \; K_{ii} = 0",
         )],
         shape_rule: "The eigenvalues without the last dimension; the vectors as the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigh.html",
@@ -74,8 +74,10 @@ fn backward(ctx: &Context) -> Result<Grads> {
         ))?;
         // The diagonal has no gap to divide by, and no part in this.
         let gaps = ops::add((&gaps, &identity))?;
-        let turn = ops::div((&ops::matmul((&ops::mT(&v)?, &ctx.grad_of(1)?))?, &gaps))?;
-        let turn = ops::sub((&turn, &ops::mul((&turn, &identity))?))?;
+        let turn = ops::matmul((&ops::mT(&v)?, &ctx.grad_of(1)?))?;
+        // Of both triangles, though one alone is read: the input is symmetric. The diagonal becomes 0.
+        let turn = ops::mul((&ops::sub((&turn, &ops::mT(&turn)?))?, 0.5))?;
+        let turn = ops::div((&turn, &gaps))?;
         inner = ops::add((&inner, &turn))?;
     }
     ctx.only(ops::matmul((&ops::matmul((&v, &inner))?, &ops::mT(&v)?))?)

@@ -8,8 +8,8 @@ pub static OP: Op = Op {
     forms: Forms::LINALG,
     card: Card {
         summary: "Eigenvalues of symmetric matrices, ascending.",
-        formula: r"A v_i = \lambda_i v_i",
-        gradients: &[],
+        formula: r"A = V \operatorname{diag}(\lambda) V^\top",
+        gradients: &[("A", r"V \operatorname{diag}(\bar{\lambda}) V^\top")],
         shape_rule: "The last dimension disappears.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.eigvalsh.html",
     },

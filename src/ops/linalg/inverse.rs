@@ -8,9 +8,9 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The same as torch.linalg.inv.",
-        formula: r"Y = \text{inv}(A)",
-        gradients: &[("input", r"\text{as there}")],
-        shape_rule: "As there.",
+        formula: "Y = A^{-1}",
+        gradients: &[("input", r"-Y^\top \bar{Y} Y^\top")],
+        shape_rule: "As the input: square matrices, perhaps in batches.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.inverse.html",
     },
     forward: Forward::Composite(compose),

@@ -8,9 +8,12 @@ pub static OP: Op = Op {
     forms: Forms::LINALG,
     card: Card {
         summary: "The product of several matrices.",
-        formula: "Y = A B C",
-        gradients: &[("tensors", r"\text{as for each product}")],
-        shape_rule: "As for each product.",
+        formula: r"Y = A_1 A_2 \cdots A_k",
+        gradients: &[(
+            "tensors",
+            r"(A_1 \cdots A_{i - 1})^\top \, \bar{Y} \, (A_{i + 1} \cdots A_k)^\top \text{ for } A_i",
+        )],
+        shape_rule: "(n x k), (k x l), ... and (l x m) give (n x m); the first and the last may be vectors.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.multi_dot.html",
     },
     forward: Forward::Composite(compose),

@@ -8,9 +8,12 @@ pub static OP: Op = Op {
     forms: Forms::LINALG,
     card: Card {
         summary: "The X for which A X comes closest to B, by least squares.",
-        formula: r"X = \arg\min_X \|A X - B\|^2",
-        gradients: &[],
-        shape_rule: "n by the columns of B.",
+        formula: r"X = \arg\min_X \|A X - B\|^2 = A^+ B",
+        gradients: &[
+            ("A", r"-\overline{\text{B}} \, X^\top + (B - A X) \bar{X}^\top A^+ A^{+\top}"),
+            ("B", r"A^{+\top} \bar{X}"),
+        ],
+        shape_rule: "(m x n) and (m x k) give (n x k).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.lstsq.html",
     },
     forward: Forward::Composite(compose),

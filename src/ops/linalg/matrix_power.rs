@@ -10,7 +10,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "A square matrix multiplied with itself n times; negative n: the inverse.",
         formula: "Y = A^n",
-        gradients: &[("input", r"\sum_k A^{\top k} \bar{Y} A^{\top (n - 1 - k)}")],
+        gradients: &[(
+            "input",
+            r"\sum_{k = 0}^{n - 1} A^{\top k} \, \bar{Y} \, A^{\top (n - 1 - k)}",
+        )],
         shape_rule: "As the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.matrix_power.html",
     },

@@ -9,9 +9,12 @@ pub static OP: Op = Op {
     forms: Forms::LINALG.and(Forms::BOTH),
     card: Card {
         summary: "The pseudoinverse: of all matrices X the one for which A X A = A with the smallest elements.",
-        formula: r"A^+ = V \operatorname{diag}(1 / s_i) U^\top",
-        gradients: &[("A", r"-A^{+\top} \bar{Y} A^{+\top} + \dots")],
-        shape_rule: "The last two sizes are exchanged.",
+        formula: r"Y = A^+ = V \operatorname{diag}(1 / s_i) U^\top",
+        gradients: &[(
+            "A",
+            r"-Y^\top \bar{Y} Y^\top + (I - A Y) \bar{Y}^\top Y Y^\top + Y^\top Y \bar{Y}^\top (I - Y A)",
+        )],
+        shape_rule: "(m x n) gives (n x m).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.pinv.html",
     },
     forward: Forward::Kernel(|args| computed(args, compose)),

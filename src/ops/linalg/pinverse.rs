@@ -8,9 +8,12 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The same as torch.linalg.pinv.",
-        formula: r"Y = \text{pinv}(A)",
-        gradients: &[("input", r"\text{as there}")],
-        shape_rule: "As there.",
+        formula: r"Y = A^+ = V \operatorname{diag}(1 / s_i) U^\top",
+        gradients: &[(
+            "input",
+            r"-Y^\top \bar{Y} Y^\top + (I - A Y) \bar{Y}^\top Y Y^\top + Y^\top Y \bar{Y}^\top (I - Y A)",
+        )],
+        shape_rule: "(m x n) gives (n x m).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.pinverse.html",
     },
     forward: Forward::Composite(compose),

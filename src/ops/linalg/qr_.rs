@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         formula: r"A = Q R, \quad Q^\top Q = I",
         gradients: &[(
             "A",
-            r"(\bar{Q} + Q \operatorname{copyltu}(R \bar{R}^\top - \bar{Q}^\top Q)) R^{-\top}",
+            r"\left( \bar{Q} + Q \operatorname{sym}(M) \right) R^{-\top}, \; M = R \bar{R}^\top - \bar{Q}^\top Q \text{, where sym mirrors the lower triangle upwards}",
         )],
         shape_rule: "Q m by k, R k by n; k is the smaller of m and n, or m with mode='complete'.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.qr.html",

@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "An orthogonal matrix times an upper triangular one; torch.linalg.qr is its newer form.",
         formula: r"A = Q R, \quad Q^\top Q = I",
-        gradients: &[],
+        gradients: &[(
+            "input",
+            r"\left( \bar{Q} + Q \operatorname{sym}(M) \right) R^{-\top}, \; M = R \bar{R}^\top - \bar{Q}^\top Q \text{, where sym mirrors the lower triangle upwards}",
+        )],
         shape_rule: "Q m by k, R k by n; k is the smaller of m and n, or m with some=False.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.qr.html",
     },

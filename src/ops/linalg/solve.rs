@@ -10,8 +10,8 @@ pub static OP: Op = Op {
         summary: "The solution X of A X = B, more exact than multiplying by the inverse.",
         formula: "X = A^{-1} B",
         gradients: &[
-            ("A", r"-\bar{B} X^\top"),
-            ("B", r"\bar{B} = A^{-\top} \bar{X}"),
+            ("A", r"-\overline{\text{B}} \, X^\top"),
+            ("B", r"A^{-\top} \bar{X}"),
         ],
         shape_rule: "As B.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.solve.html",

@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         formula: r"A = U \operatorname{diag}(s) V^\top",
         gradients: &[(
             "A",
-            r"U \operatorname{diag}(\bar{s}) V^\top + \text{terms of } \bar{U}, \bar{V}",
+            r"\begin{aligned} & U \left( \bar{S} + (F \odot K_U) S + S (F \odot K_V) \right) V^\top \\ & + (I - U U^\top) \bar{U} S^{-1} V^\top + U S^{-1} \bar{V}^\top (I - V V^\top) \\ & K_U = U^\top \bar{U} - \bar{U}^\top U, \; K_V = V^\top \bar{V} - \bar{V}^\top V, \\ & F_{ij} = 1 / (s_j^2 - s_i^2), \; F_{ii} = 0 \end{aligned}",
         )],
         shape_rule: "U m by k, S k, Vh k by n; k is the smaller of m and n. With full_matrices U is m by m and Vh n by n.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.svd.html",

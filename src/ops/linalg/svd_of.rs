@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The singular value decomposition with V, not its transpose; torch.linalg.svd is its newer form.",
         formula: r"A = U \operatorname{diag}(s) V^\top",
-        gradients: &[],
+        gradients: &[(
+            "input",
+            r"\begin{aligned} & U \left( \bar{S} + (F \odot K_U) S + S (F \odot K_V) \right) V^\top \\ & + (I - U U^\top) \bar{U} S^{-1} V^\top + U S^{-1} \bar{V}^\top (I - V V^\top) \\ & K_U = U^\top \bar{U} - \bar{U}^\top U, \; K_V = V^\top \bar{V} - \bar{V}^\top V, \\ & F_{ij} = 1 / (s_j^2 - s_i^2), \; F_{ii} = 0 \end{aligned}",
+        )],
         shape_rule: "U m by k, S k, V n by k; k is the smaller of m and n.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.svd.html",
     },

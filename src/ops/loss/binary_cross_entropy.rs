@@ -10,11 +10,8 @@ pub static OP: Op = Op {
         summary: "The negative log likelihood of labels between 0 and 1 under probabilities; logarithms are held at -100.",
         formula: r"y = -\frac{1}{n} \sum_i w_i \left( t_i \ln x_i + (1 - t_i) \ln (1 - x_i) \right)",
         gradients: &[
-            (
-                "input",
-                r"\bar{y} \tfrac{1}{n} \frac{x_i - t_i}{x_i (1 - x_i)}",
-            ),
-            ("target", r"\bar{y} \tfrac{1}{n} (\ln(1 - x_i) - \ln x_i)"),
+            ("input", r"\bar{y} \frac{w_i}{n} \frac{x_i - t_i}{x_i (1 - x_i)}"),
+            ("target", r"\bar{y} \frac{w_i}{n} \left( \ln(1 - x_i) - \ln x_i \right)"),
         ],
         shape_rule: "With reduction 'none' the losses' shape, else a single number.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy.html",

@@ -10,8 +10,14 @@ pub static OP: Op = Op {
         summary: "The negative log likelihood of labels between 0 and 1 under probabilities, which are given as logits: exact where their sigmoid is near 0 or 1.",
         formula: r"y = -\frac{1}{n} \sum_i w_i \left( p t_i \ln \sigma(x_i) + (1 - t_i) \ln (1 - \sigma(x_i)) \right)",
         gradients: &[
-            ("input", r"\bar{y} \tfrac{1}{n} (\sigma(x_i) - t_i)"),
-            ("target", r"-\bar{y} \tfrac{1}{n} x_i"),
+            (
+                "input",
+                r"\bar{y} \frac{w_i}{n} \left( (1 - t_i) \sigma(x_i) - p \, t_i (1 - \sigma(x_i)) \right)",
+            ),
+            (
+                "target",
+                r"\bar{y} \frac{w_i}{n} \left( \ln (1 - \sigma(x_i)) - p \ln \sigma(x_i) \right)",
+            ),
         ],
         shape_rule: "With reduction 'none' the losses' shape, else a single number.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.binary_cross_entropy_with_logits.html",

@@ -8,13 +8,10 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTIONAL,
     card: Card {
         summary: "Squared where the difference is up to delta, else absolute times delta.",
-        formula: r"y = \frac{1}{n} \sum_i \begin{cases} \tfrac{1}{2} d_i^2 & |d_i| \le \delta \\ \delta (|d_i| - \tfrac{1}{2} \delta) \end{cases}, \; d = x - t",
+        formula: r"y = \frac{1}{n} \sum_i \begin{cases} \tfrac{1}{2} d_i^2 & |d_i| \le \delta \\ \delta (|d_i| - \tfrac{1}{2} \delta) & \text{else} \end{cases}, \quad d = x - t",
         gradients: &[
-            (
-                "input",
-                r"\bar{y} \tfrac{1}{n} \operatorname{clamp}(d_i, -\delta, \delta)",
-            ),
-            ("target", r"-\bar{x}"),
+            ("input", r"\frac{\bar{y}}{n} \operatorname{clamp}(d_i, -\delta, \delta)"),
+            ("target", r"-\frac{\bar{y}}{n} \operatorname{clamp}(d_i, -\delta, \delta)"),
         ],
         shape_rule: "The shapes are broadcast. With reduction 'none' the losses' shape, else a single number.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.huber_loss.html",

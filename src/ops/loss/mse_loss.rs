@@ -10,8 +10,8 @@ pub static OP: Op = Op {
         summary: "The mean of the squared differences.",
         formula: r"y = \frac{1}{n} \sum_i (x_i - t_i)^2",
         gradients: &[
-            ("input", r"\bar{y} \tfrac{2}{n} (x_i - t_i)"),
-            ("target", r"-\bar{x}"),
+            ("input", r"\frac{2 \bar{y}}{n} (x_i - t_i)"),
+            ("target", r"-\frac{2 \bar{y}}{n} (x_i - t_i)"),
         ],
         shape_rule: "The shapes are broadcast. With reduction 'none' the losses' shape, else a single number.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.mse_loss.html",

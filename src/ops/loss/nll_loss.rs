@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         formula: r"y = -\frac{\sum_n w_{t_n} x_{n t_n}}{\sum_n w_{t_n}}",
         gradients: &[(
             "input",
-            r"\bar{x}_{nc} = -\bar{y} \, w_c [c = t_n] / \textstyle\sum_n w_{t_n}",
+            r"-\bar{y} \frac{w_{t_n}}{\sum_m w_{t_m}} \text{ at } (n, t_n) \text{, else } 0",
         )],
         shape_rule: "(N, C) with N classes gives a number; (N, C, d...) takes (N, d...); with reduction 'none' the shape of the classes.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.nll_loss.html",

@@ -8,13 +8,10 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTIONAL,
     card: Card {
         summary: "Squared where the difference is below beta, else absolute.",
-        formula: r"y = \frac{1}{n} \sum_i \begin{cases} \tfrac{1}{2} d_i^2 / \beta & |d_i| < \beta \\ |d_i| - \tfrac{1}{2} \beta \end{cases}, \; d = x - t",
+        formula: r"y = \frac{1}{n} \sum_i \begin{cases} \tfrac{1}{2} d_i^2 / \beta & |d_i| < \beta \\ |d_i| - \tfrac{1}{2} \beta & \text{else} \end{cases}, \quad d = x - t",
         gradients: &[
-            (
-                "input",
-                r"\bar{y} \tfrac{1}{n} \operatorname{clamp}(d_i / \beta, -1, 1)",
-            ),
-            ("target", r"-\bar{x}"),
+            ("input", r"\frac{\bar{y}}{n} \operatorname{clamp}(d_i / \beta, -1, 1)"),
+            ("target", r"-\frac{\bar{y}}{n} \operatorname{clamp}(d_i / \beta, -1, 1)"),
         ],
         shape_rule: "The shapes are broadcast. With reduction 'none' the losses' shape, else a single number.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.smooth_l1_loss.html",

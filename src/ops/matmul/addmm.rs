@@ -8,11 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::ALL,
     card: Card {
         summary: "The product of two matrices, plus a third operand: a linear layer in one step.",
-        formula: r"y = \beta c + \alpha a b",
+        formula: r"y = \beta C + \alpha A B",
         gradients: &[
-            ("input", r"\beta \bar{y} \text{, summed over repeated rows}"),
-            ("mat1", r"\alpha \bar{y} b^\top"),
-            ("mat2", r"\alpha a^\top \bar{y}"),
+            ("input", r"\beta \bar{y} \text{, summed over what was expanded}"),
+            ("mat1", r"\alpha \bar{y} B^\top"),
+            ("mat2", r"\alpha A^\top \bar{y}"),
         ],
         shape_rule: "(n x k) and (k x m) give (n x m); the input is expanded to that.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.addmm.html",

@@ -8,9 +8,13 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The product of a matrix and a vector, plus a third operand.",
-        formula: r"y = \beta c + \alpha a v",
-        gradients: &[("input", r"\beta \bar{y}")],
-        shape_rule: "(n x k) and (k) give (n).",
+        formula: r"y = \beta c + \alpha A v",
+        gradients: &[
+            ("input", r"\beta \bar{y}"),
+            ("mat", r"\alpha \bar{y} v^\top"),
+            ("vec", r"\alpha A^\top \bar{y}"),
+        ],
+        shape_rule: "(n x k) and (k) give (n); the input is expanded to that.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.addmv.html",
     },
     shape: Some(|args| {

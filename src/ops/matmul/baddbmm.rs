@@ -8,11 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::ALL,
     card: Card {
         summary: "The products of two batches of matrices, plus a third operand.",
-        formula: r"y_b = \beta c_b + \alpha a_b d_b",
+        formula: r"y_b = \beta C_b + \alpha A_b D_b",
         gradients: &[
-            ("input", r"\beta \bar{y}"),
-            ("batch1", r"\alpha \bar{y} d^\top"),
-            ("batch2", r"\alpha a^\top \bar{y}"),
+            ("input", r"\beta \bar{y} \text{, summed over what was expanded}"),
+            ("batch1", r"\alpha \bar{y}_b D_b^\top"),
+            ("batch2", r"\alpha A_b^\top \bar{y}_b"),
         ],
         shape_rule: "(b x n x k) and (b x k x m) give (b x n x m); the input is expanded to that.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.baddbmm.html",

@@ -8,8 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The products of two batches of matrices.",
-        formula: r"y_{bij} = \sum_k a_{bik} c_{bkj}",
-        gradients: &[("input", r"\bar{y} c^\top"), ("mat2", r"a^\top \bar{y}")],
+        formula: r"y_b = A_b C_b, \quad y_{bij} = \sum_k a_{bik} c_{bkj}",
+        gradients: &[
+            ("input", r"\bar{y}_b C_b^\top"),
+            ("mat2", r"A_b^\top \bar{y}_b"),
+        ],
         shape_rule: "(b x n x k) and (b x k x m) give (b x n x m).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.bmm.html",
     },

@@ -8,8 +8,17 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTION,
     card: Card {
         summary: "The distance of each row of one matrix to each of another.",
-        formula: r"y_{ij} = \| x_i - z_j \|_p",
-        gradients: &[("x1", r"\bar{y} (x_i - z_j) / y_{ij}")],
+        formula: r"y_{ij} = \| x_i - z_j \|_p = \left( \sum_k |x_{ik} - z_{jk}|^p \right)^{1/p}",
+        gradients: &[
+            (
+                "x1",
+                r"\sum_j \bar{y}_{ij} \, g_{ij}, \; g_{ij} = \frac{d |d|^{p - 2}}{y_{ij}^{p - 1}}, \; d = x_i - z_j",
+            ),
+            (
+                "x2",
+                r"-\sum_i \bar{y}_{ij} \, g_{ij} \text{, where } g_{ij} = 0 \text{ for } y_{ij} = 0",
+            ),
+        ],
         shape_rule: "(..., n, d) and (..., m, d) give (..., n, m).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.cdist.html",
     },

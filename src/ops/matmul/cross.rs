@@ -7,9 +7,12 @@ pub static OP: Op = Op {
     signature: "(input, other, dim=None)",
     forms: Forms::BOTH,
     card: Card {
-        summary: "The vector that stands on two others.",
-        formula: r"y = x \times z",
-        gradients: &[("input", r"z \times \bar{y}")],
+        summary: "The vector that stands at right angles to two others, as long as the area between them.",
+        formula: r"y = x \times z = (x_2 z_3 - x_3 z_2, \; x_3 z_1 - x_1 z_3, \; x_1 z_2 - x_2 z_1)",
+        gradients: &[
+            ("input", r"z \times \bar{y}"),
+            ("other", r"\bar{y} \times x"),
+        ],
         shape_rule: "The shapes are broadcast; the dimension has size 3.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.cross.html",
     },

@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         formula: r"y_{ik} = \sum_j x_{ij} z_{jk}",
         gradients: &[(
             "operands",
-            r"\text{the same formula with } \bar{y} \text{ in the operand's place}",
+            r"\text{einsum of } \bar{y} \text{ and the other operands, for the operand's subscripts}",
         )],
         shape_rule: "One size for each subscript after the arrow.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.einsum.html",

@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Sums of products along the last dimension of both.",
         formula: r"y_{ij} = \sum_k x_{ik} z_{jk}",
-        gradients: &[("input", r"\bar{y} z")],
+        gradients: &[
+            ("input", r"\sum_j \bar{y}_{ij} z_{jk} = \bar{y} z"),
+            ("other", r"\sum_i \bar{y}_{ij} x_{ik} = \bar{y}^\top x"),
+        ],
         shape_rule: "The sizes of both without the last.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.inner.html",
     },

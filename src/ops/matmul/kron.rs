@@ -8,9 +8,12 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "Each element of one matrix times the whole other one.",
-        formula: "y = (x_{ij} Z)_{ij}",
-        gradients: &[("input", r"\bar{y} z")],
-        shape_rule: "Sizes are multiplied.",
+        formula: r"y_{i p + k, \, j q + l} = x_{ij} \, z_{kl}, \quad z \text{ of } p \times q",
+        gradients: &[
+            ("input", r"\sum_{kl} \bar{y}_{i p + k, \, j q + l} \, z_{kl}"),
+            ("other", r"\sum_{ij} \bar{y}_{i p + k, \, j q + l} \, x_{ij}"),
+        ],
+        shape_rule: "(n x m) and (p x q) give (n p x m q).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.kron.html",
     },
     forward: Forward::Composite(compose),

@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         formula: r"y = x W^\top + b",
         gradients: &[
             ("input", r"\bar{y} W"),
-            ("weight", r"\bar{y}^\top x"),
+            ("weight", r"\sum_n \bar{y}_n x_n^\top = \bar{y}^\top x"),
             ("bias", r"\sum_n \bar{y}_n"),
         ],
         shape_rule: "(..., in) with a weight (out, in) gives (..., out).",

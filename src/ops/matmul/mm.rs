@@ -8,8 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The product of two matrices.",
-        formula: r"y_{ij} = \sum_k a_{ik} b_{kj}",
-        gradients: &[("input", r"\bar{y} b^\top"), ("mat2", r"a^\top \bar{y}")],
+        formula: r"y = A B, \quad y_{ij} = \sum_k a_{ik} b_{kj}",
+        gradients: &[
+            ("input", r"\bar{y} B^\top"),
+            ("mat2", r"A^\top \bar{y}"),
+        ],
         shape_rule: "(n x k) and (k x m) give (n x m): the inner sizes must be equal.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.mm.html",
     },

@@ -8,8 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The product of a matrix and a vector.",
-        formula: r"y_i = \sum_k a_{ik} v_k",
-        gradients: &[("input", r"\bar{y} v^\top"), ("vec", r"a^\top \bar{y}")],
+        formula: r"y = A v, \quad y_i = \sum_k a_{ik} v_k",
+        gradients: &[
+            ("input", r"\bar{y} v^\top"),
+            ("vec", r"A^\top \bar{y}"),
+        ],
         shape_rule: "(n x k) and (k) give (n).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.mv.html",
     },

@@ -10,7 +10,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Each element of one vector times each of another.",
         formula: "y_{ij} = x_i z_j",
-        gradients: &[("input", r"\bar{y} z")],
+        gradients: &[
+            ("input", r"\sum_j \bar{y}_{ij} z_j = \bar{y} z"),
+            ("vec2", r"\sum_i \bar{y}_{ij} x_i = \bar{y}^\top x"),
+        ],
         shape_rule: "(n) and (m) give (n x m).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.outer.html",
     },

@@ -8,9 +8,12 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTION,
     card: Card {
         summary: "Sums of products over several dimensions of both.",
-        formula: r"y_{ij} = \sum_{kl} x_{ikl} z_{klj}",
-        gradients: &[("a", r"\bar{y} z")],
-        shape_rule: "The sizes that are not summed over.",
+        formula: r"y_{ij} = \sum_{kl} a_{ikl} \, b_{klj}",
+        gradients: &[
+            ("a", r"\sum_j \bar{y}_{ij} \, b_{klj}"),
+            ("b", r"\sum_i \bar{y}_{ij} \, a_{ikl}"),
+        ],
+        shape_rule: "The sizes of a that are not summed over, then those of b.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html",
     },
     forward: Forward::Composite(compose),

@@ -8,8 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::LINALG,
     card: Card {
         summary: "Sums of products along a dimension.",
-        formula: r"y_i = \sum_k x_{ik} z_{ik}",
-        gradients: &[("x", r"\bar{y} z")],
+        formula: r"s_i = \sum_k x_{ik} y_{ik}",
+        gradients: &[
+            ("x", r"\bar{s}_i \, y_{ik}"),
+            ("y", r"\bar{s}_i \, x_{ik}"),
+        ],
         shape_rule: "The shapes are broadcast; the dimension disappears.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.linalg.vecdot.html",
     },

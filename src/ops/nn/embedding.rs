@@ -9,7 +9,10 @@ pub static OP: Op = Op {
     card: Card {
         summary: "The rows of a table that the indices number.",
         formula: "y_i = W_{k_i}",
-        gradients: &[("weight", r"\bar{W}_k = \sum_{i: k_i = k} \bar{y}_i")],
+        gradients: &[(
+            "weight",
+            r"\sum_{i: k_i = k} \bar{y}_i \text{ in row } k \text{, 0 in that of padding\_idx}",
+        )],
         shape_rule: "The shape of the indices, then the length of a row.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.embedding.html",
     },

@@ -8,11 +8,15 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTIONAL,
     card: Card {
         summary: "Each query takes a mixture of the values, weighted by how well it fits their keys (Vaswani et al. 2017).",
-        formula: r"y = \operatorname{softmax}\left( \frac{q k^\top}{\sqrt{d}} + M \right) v",
+        formula: r"y = A v, \quad A = \operatorname{softmax}\left( \frac{q k^\top}{\sqrt{d}} + M \right)",
         gradients: &[
-            ("query", r"\text{through the softmax and both products}"),
-            ("key", r"\text{likewise}"),
-            ("value", r"A^\top \bar{y}, \; A \text{ the weights}"),
+            (
+                "query",
+                r"\frac{1}{\sqrt{d}} \bar{S} k, \; \bar{S} = A \odot \left( \bar{y} v^\top - \textstyle\sum_e \bar{y}_e y_e \right)",
+            ),
+            ("key", r"\frac{1}{\sqrt{d}} \bar{S}^\top q"),
+            ("value", r"A^\top \bar{y}"),
+            ("attn_mask", r"\bar{S} \text{, of a mask that is added}"),
         ],
         shape_rule: "(..., L, d), (..., S, d) and (..., S, e) give (..., L, e).",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.scaled_dot_product_attention.html",

@@ -12,10 +12,13 @@ pub static OP: Op = Op {
         gradients: &[
             (
                 "input",
-                r"\frac{w_c}{\sqrt{\sigma_c^2 + \epsilon}} \left( \bar{y} - \overline{\bar{y}} - \hat{x} \, \overline{\bar{y} \hat{x}} \right)",
+                r"\frac{w_c}{\sqrt{\sigma_c^2 + \epsilon}} \left( \bar{y} - \operatorname{mean}(\bar{y}) - \hat{x} \operatorname{mean}(\bar{y} \hat{x}) \right) \text{, without the means in evaluation}",
             ),
-            ("weight", r"\sum \bar{y} \hat{x}"),
-            ("bias", r"\sum \bar{y}"),
+            (
+                "weight",
+                r"\sum \bar{y} \hat{x} \text{ over all but the channels, } \hat{x} = (x - \mu_c) / \sqrt{\sigma_c^2 + \epsilon}",
+            ),
+            ("bias", r"\sum \bar{y} \text{ over all but the channels}"),
         ],
         shape_rule: "As the input, (N, C, ...); statistics, weight and bias have C elements.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.batch_norm.html",

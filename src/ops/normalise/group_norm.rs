@@ -10,9 +10,15 @@ pub static OP: Op = Op {
         summary: "Mean 0 and variance 1 over each group of channels of each sample, then scaled and shifted per channel (Wu and He 2018).",
         formula: r"y = \frac{x - \mu_{ng}}{\sqrt{\sigma_{ng}^2 + \epsilon}} \cdot w_c + b_c",
         gradients: &[
-            ("input", r"\text{as for layer norm, within each group}"),
-            ("weight", r"\sum \bar{y} \hat{x}"),
-            ("bias", r"\sum \bar{y}"),
+            (
+                "input",
+                r"\frac{1}{\sqrt{\sigma_{ng}^2 + \epsilon}} \left( g - \operatorname{mean}(g) - \hat{x} \operatorname{mean}(g \hat{x}) \right), \; g = \bar{y} w \text{, means over the group}",
+            ),
+            (
+                "weight",
+                r"\sum \bar{y} \hat{x} \text{ over all but the channels, } \hat{x} = (x - \mu_{ng}) / \sqrt{\sigma_{ng}^2 + \epsilon}",
+            ),
+            ("bias", r"\sum \bar{y} \text{ over all but the channels}"),
         ],
         shape_rule: "As the input, (N, C, ...); C must be divisible by the number of groups.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.group_norm.html",

@@ -12,9 +12,12 @@ pub static OP: Op = Op {
         gradients: &[
             (
                 "input",
-                r"\frac{1}{\sqrt{\sigma^2 + \epsilon}} \left( g - \overline{g} - \hat{x} \, \overline{g \hat{x}} \right), \; g = \bar{y} w",
+                r"\frac{1}{\sqrt{\sigma^2 + \epsilon}} \left( g - \operatorname{mean}(g) - \hat{x} \operatorname{mean}(g \hat{x}) \right), \; g = \bar{y} w",
             ),
-            ("weight", r"\sum_n \bar{y} \hat{x}"),
+            (
+                "weight",
+                r"\sum_n \bar{y} \hat{x}, \; \hat{x} = (x - \mu) / \sqrt{\sigma^2 + \epsilon}",
+            ),
             ("bias", r"\sum_n \bar{y}"),
         ],
         shape_rule: "As the input, whose last sizes must be normalized_shape.",

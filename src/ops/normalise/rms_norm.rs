@@ -8,11 +8,11 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTION.and(Forms::FUNCTIONAL),
     card: Card {
         summary: "Divides by the root mean square over the last dimensions (Zhang and Sennrich 2019).",
-        formula: r"y = \frac{x}{\sqrt{\overline{x^2} + \epsilon}} \cdot w",
+        formula: r"y = \hat{x} \cdot w, \quad \hat{x} = \frac{x}{\sqrt{\operatorname{mean}(x^2) + \epsilon}}",
         gradients: &[
             (
                 "input",
-                r"r (g - \hat{x} \, \overline{g \hat{x}}), \; g = \bar{y} w, \; r = 1 / \sqrt{\overline{x^2} + \epsilon}",
+                r"\frac{1}{\sqrt{\operatorname{mean}(x^2) + \epsilon}} \left( g - \hat{x} \operatorname{mean}(g \hat{x}) \right), \; g = \bar{y} w",
             ),
             ("weight", r"\sum_n \bar{y} \hat{x}"),
         ],

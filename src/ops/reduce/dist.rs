@@ -10,8 +10,8 @@ pub static OP: Op = Op {
         summary: "The p-norm of the difference.",
         formula: r"y = \| x - z \|_p",
         gradients: &[
-            ("input", r"\bar{y} \, (x - z) / y \text{ for } p = 2"),
-            ("other", r"-\bar{y} \, (x - z) / y \text{ for } p = 2"),
+            ("input", r"\bar{y} \, d |d|^{p - 2} / y^{p - 1}, \; d = x - z"),
+            ("other", r"-\bar{y} \, d |d|^{p - 2} / y^{p - 1}"),
         ],
         shape_rule: "The shapes are broadcast; the result is a single number.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.dist.html",

@@ -15,8 +15,8 @@ pub static OP: Op = Op {
                 r"\bar{y} \text{ at the greatest element; without dim shared among equal ones}",
             ),
             (
-                "dim",
-                r"\text{of another tensor: } \bar{y} \text{ where it is the greatest}",
+                "other",
+                r"\bar{y} \text{ where } z > x \text{, half where equal: of a tensor in the place of dim}",
             ),
         ],
         shape_rule: "All dimensions disappear, or the given one (size 1 with keepdim=True).",

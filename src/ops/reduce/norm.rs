@@ -7,9 +7,12 @@ pub static OP: Op = Op {
     signature: "(input, p='fro', dim=None, keepdim=False, out=None, dtype=None)",
     forms: Forms::BOTH,
     card: Card {
-        summary: "The norm of a tensor: the square root of the sum of squares, or another p-norm.",
+        summary: "The norm of a tensor: the square root of the sum of squares (p = 2 or 'fro'), or another p-norm; 'nuc' adds the singular values of a matrix.",
         formula: r"y = \left( \sum_i |x_i|^p \right)^{1/p}",
-        gradients: &[("input", r"\bar{y} \, x_i / y \text{ for } p = 2")],
+        gradients: &[(
+            "input",
+            r"\bar{y} \, x_i |x_i|^{p - 2} / y^{p - 1} \text{, 0 at } y = 0",
+        )],
         shape_rule: "The reduced dimensions disappear, or have size 1 with keepdim=True.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.norm.html",
     },

@@ -8,8 +8,8 @@ pub static OP: Op = Op {
     forms: Forms::FUNCTION,
     card: Card {
         summary: "The variance and the mean.",
-        formula: r"y = (\text{var}(x), \mu)",
-        gradients: &[("input", r"\text{both added}")],
+        formula: r"v = \frac{1}{n - 1} \sum_i (x_i - \mu)^2, \quad \mu = \frac{1}{n} \sum_i x_i",
+        gradients: &[("input", r"\bar{v} \frac{2 (x_i - \mu)}{n - 1} + \frac{\bar{\mu}}{n}")],
         shape_rule: "The reduced dimensions disappear, or have size 1 with keepdim=True.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.var_mean.html",
     },

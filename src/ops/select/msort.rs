@@ -9,7 +9,7 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Sorted along the first dimension.",
         formula: r"y_0 \le y_1 \le \dots",
-        gradients: &[("input", r"\bar{y} \text{ at the places that were picked}")],
+        gradients: &[("input", r"\bar{y}_j \text{ at } x_{k_j} \text{, where } y_j = x_{k_j}")],
         shape_rule: "As the input.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.msort.html",
     },

@@ -8,12 +8,9 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The elements in order along a dimension, and where each came from.",
-        formula: r"y_0 \le y_1 \le \dots",
-        gradients: &[(
-            "input",
-            r"\bar{y} \text{ at the places that were picked, 0 elsewhere}",
-        )],
-        shape_rule: "As the input, with the dimension changed as said; the indices are int64.",
+        formula: r"y_0 \le y_1 \le \dots \text{, or } y_0 \ge y_1 \ge \dots \text{ with descending}",
+        gradients: &[("input", r"\bar{y}_j \text{ at } x_{k_j} \text{, where } y_j = x_{k_j}")],
+        shape_rule: "As the input, twice: values, and indices in int64.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.sort.html",
     },
     shape: Some(shape),

@@ -8,12 +8,12 @@ pub static OP: Op = Op {
     forms: Forms::BOTH,
     card: Card {
         summary: "The k greatest (or least) elements along a dimension, and where they stand.",
-        formula: r"y_0 \ge y_1 \ge \dots \ge y_{k - 1}",
+        formula: r"y_0 \ge y_1 \ge \dots \ge y_{k - 1}, \quad y_j = x_{i_j}",
         gradients: &[(
             "input",
-            r"\bar{y} \text{ at the places that were picked, 0 elsewhere}",
+            r"\bar{y}_j \text{ at } x_{i_j} \text{, 0 at what was not picked}",
         )],
-        shape_rule: "As the input, with the dimension changed as said; the indices are int64.",
+        shape_rule: "The dimension gets size k, twice: values, and indices in int64.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.topk.html",
     },
     shape: Some(shape),

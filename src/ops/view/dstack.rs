@@ -10,7 +10,7 @@ pub static OP: Op = Op {
         summary: "Joins tensors along their depth.",
         formula: r"y = [x_1, x_2, \dots]",
         gradients: &[("tensors", r"\bar{x}_k = \text{its part of } \bar{y}")],
-        shape_rule: "Sizes are added along that dimension.",
+        shape_rule: "Sizes are added along dimension 2, where (n) counts as (1 x n x 1) and (n x m) as (n x m x 1); the others must be equal.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.dstack.html",
     },
     forward: Forward::Composite(compose),

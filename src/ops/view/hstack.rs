@@ -10,7 +10,7 @@ pub static OP: Op = Op {
         summary: "Joins tensors along their columns.",
         formula: r"y = [x_1, x_2, \dots]",
         gradients: &[("tensors", r"\bar{x}_k = \text{its part of } \bar{y}")],
-        shape_rule: "Sizes are added along that dimension.",
+        shape_rule: "Sizes are added along dimension 1 (of vectors along dimension 0); all others must be equal.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.hstack.html",
     },
     forward: Forward::Composite(compose),

@@ -11,7 +11,7 @@ pub static OP: Op = Op {
         summary: "Joins tensors along their rows.",
         formula: r"y = [x_1, x_2, \dots]",
         gradients: &[("tensors", r"\bar{x}_k = \text{its part of } \bar{y}")],
-        shape_rule: "Sizes are added along that dimension.",
+        shape_rule: "Sizes are added along dimension 0, where a vector (n) counts as one row (1 x n); all others must be equal.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.vstack.html",
     },
     forward: Forward::Composite(compose),
