@@ -9,6 +9,7 @@ pub mod autograd;
 pub mod edit;
 pub mod lang;
 pub mod library;
+pub mod memory;
 pub mod ops;
 pub mod optim;
 pub mod reference;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use kindling::lang::vm::{FrameInfo, OutputStream, Stop, Until};
 use kindling::lang::{Exception, Observer, Vm};
 use kindling::library::standard::files;
+use kindling::memory;
 
 /// Steps after which a program counts as hanging.
 const STEPS: u64 = 100_000_000;
@@ -240,5 +241,52 @@ fn endless_iterators_give_the_slice_back() {
         vm.start("endless.py", program).expect("it compiles");
         let stop = vm.resume(Until::Never, 100_000);
         assert!(matches!(stop, Stop::Slice), "{program}: {stop:?}");
+    }
+}
+
+/// Programs that keep all they make are stopped close to the limit, whatever they catch.
+#[test]
+fn growing_without_end_is_stopped() {
+    const ROOM: usize = 16 << 20;
+    for program in [
+        "kept = []\nwhile True: kept.append([1, 2, 3])",
+        "x = [0]\nwhile True: x = x + x",
+        "s = 'x'\nwhile True: s = s + s",
+        "b = bytearray()\nwhile True: b += b'12345678' * 1000",
+        "d = {}\nn = 0\nwhile True:\n    d[n] = str(n)\n    n += 1",
+        "d = set()\nn = 0\nwhile True:\n    d.add((n, n))\n    n += 1",
+        "sum([[1] * n for n in range(10**18)], [])",
+        "kept = [list(range(10**5)) for _ in range(10**9)]",
+        "kept = {n: [n] for n in range(10**15)}",
+        "kept = tuple([n] for n in iter(int, 1))",
+        "class Node:\n    pass\nhead = None\nwhile True:\n    node = Node()\n    node.next = head\n    head = node",
+        "f = None\nwhile True:\n    f = lambda f=f: f",
+        "def g():\n    yield\nkept = None\nwhile True:\n    it = g()\n    next(it)\n    kept = (kept, it)",
+        "kept = ()\nwhile True: kept = (kept, 1 << 10 ** 7)",
+        "s = 'x'\nwhile True: s = f'{s}{s}'",
+        "x = [1]\nwhile True: x = [*x, *x]",
+        "import itertools\nlist(itertools.count())",
+        "import itertools\na, b = itertools.tee(itertools.count())\nfor x in a: pass",
+        "import collections\nq = collections.deque()\nwhile True: q.append('a' * 10)",
+        "import numpy as np\nkept = []\nwhile True: kept.append(np.zeros(100))",
+        "import torch\nkept = []\nwhile True: kept.append(torch.zeros(100))",
+        "import torch\nx = torch.zeros(10, requires_grad=True)\nwhile True: x = x + 1",
+        "kept = []\nwhile True:\n    try:\n        while True: kept.append('%d' % len(kept))\n    except BaseException: pass",
+    ] {
+        let mut vm = Vm::new(Rc::new(kindling::library::Everything::default()));
+        vm.start("grow.py", program).unwrap();
+        vm.budgets.held = memory::held() + ROOM;
+        let stop = loop {
+            let stop = vm.resume(Until::Never, 100_000);
+            if !matches!(stop, Stop::Slice) {
+                break stop;
+            }
+        };
+        let Stop::BudgetSpent(message) = &stop else {
+            panic!("{program}: {stop:?}");
+        };
+        assert!(message.contains("holds more than"), "{program}: {message}");
+        let most = memory::held().saturating_sub(vm.budgets.held);
+        assert!(most < ROOM, "{program}: {most} bytes over the limit");
     }
 }

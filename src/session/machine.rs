@@ -16,6 +16,7 @@ use crate::lang::vm::{self, Budgets, FrameInfo, OutputStream, Vm};
 use crate::lang::{Exception, Value};
 use crate::library::standard::files::{self, Disk};
 use crate::library::{self, Everything};
+use crate::memory;
 use crate::ops::watch;
 use crate::tensor::{ShapeClash, budget};
 use crate::trace::recorder::Watching;
@@ -85,8 +86,10 @@ impl Machine {
         }
     }
 
+    /// Bytes that its tensors may hold, and as many again its other objects.
     pub fn limit_bytes(&mut self, bytes: usize) {
         budget::set_limit(bytes);
+        self.vm.budgets.held = memory::held() + 2 * bytes;
     }
 
     /// Instructions so far.

@@ -172,7 +172,11 @@ fn a_million_prints_end_the_program_not_the_page() {
     let mut hands = Hands::on("while True:\n    print('x' * 100000)\n");
     hands.give(Command::Run { record: false });
     assert_eq!(hands.last.status, Status::Failed);
-    assert!(hands.error().contains("output"), "{}", hands.error());
+    assert!(
+        hands.error().contains("printed more than 16 MiB"),
+        "{}",
+        hands.error()
+    );
 }
 
 #[test]

@@ -125,14 +125,18 @@ impl Vm {
                 Value::str(text)
             }
             (BinaryOp::Add, Value::List(a), Value::List(b)) => {
-                let mut items = a.to_vec();
-                items.extend(b.items.borrow().iter().cloned());
-                if let Err(exception) = self.charge(items.len() * 16) {
+                let b = b.items.borrow();
+                if let Err(exception) = self.charge((a.len() + b.len()) * 16) {
                     return Some(Err(exception));
                 }
+                let mut items = a.to_vec();
+                items.extend(b.iter().cloned());
                 Value::list(items)
             }
             (BinaryOp::Add, Value::Tuple(a), Value::Tuple(b)) => {
+                if let Err(exception) = self.charge((a.len() + b.len()) * 16) {
+                    return Some(Err(exception));
+                }
                 Value::tuple(a.iter().chain(b.iter()).cloned())
             }
             (
@@ -145,6 +149,9 @@ impl Vm {
                 return Some(whole.map(|parts| same_kind(a, parts.concat())));
             }
             (BinaryOp::Add, Value::Bytes(a), Value::Bytes(b)) => {
+                if let Err(exception) = self.charge(a.len() + b.len()) {
+                    return Some(Err(exception));
+                }
                 Value::bytes([&***a, &***b].concat())
             }
             (

@@ -8,6 +8,13 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+/// Bits that a number may have: one product of two such takes seconds.
+const MOST_BITS: u64 = 1 << 27;
+
+fn too_large() -> PyResult<Value> {
+    Err(Exception::new("MemoryError", ""))
+}
+
 #[inline]
 pub fn int_op(op: BinaryOp, a: i64, b: i64) -> Option<PyResult<Value>> {
     let small = match op {
@@ -55,6 +62,7 @@ pub(super) fn big_op(op: BinaryOp, a: BigInt, b: BigInt) -> Option<PyResult<Valu
     Some(Ok(Value::big(match op {
         BinaryOp::Add => a + b,
         BinaryOp::Subtract => a - b,
+        BinaryOp::Multiply if a.bits() + b.bits() > MOST_BITS => return Some(too_large()),
         BinaryOp::Multiply => a * b,
         BinaryOp::FloorDivide | BinaryOp::Modulo if b.is_zero() => {
             let words = if op == BinaryOp::Modulo {
@@ -82,7 +90,8 @@ pub(super) fn big_op(op: BinaryOp, a: BigInt, b: BigInt) -> Option<PyResult<Valu
         }
         BinaryOp::LeftShift => match b.to_u64() {
             _ if a.is_zero() => a,
-            Some(bits) if bits < 1 << 32 => a << bits,
+            Some(bits) if a.bits().saturating_add(bits) <= MOST_BITS => a << bits,
+            Some(_) => return Some(too_large()),
             _ => return Some(Err(overflow_error("too many digits in integer"))),
         },
         BinaryOp::RightShift => match b.to_u64() {
@@ -98,7 +107,9 @@ pub(super) fn big_op(op: BinaryOp, a: BigInt, b: BigInt) -> Option<PyResult<Valu
                 };
             }
             match b.to_u32() {
-                Some(power) if a.bits().saturating_mul(u64::from(power)) < 1 << 27 => a.pow(power),
+                Some(power) if a.bits().saturating_mul(u64::from(power)) <= MOST_BITS => {
+                    a.pow(power)
+                }
                 _ if a.magnitude().is_zero() || a.bits() == 1 => {
                     if a.is_negative() && b.is_odd() || !a.is_negative() {
                         a
@@ -106,7 +117,7 @@ pub(super) fn big_op(op: BinaryOp, a: BigInt, b: BigInt) -> Option<PyResult<Valu
                         -a
                     }
                 }
-                _ => return Some(Err(Exception::new("MemoryError", ""))),
+                _ => return Some(too_large()),
             }
         }
         BinaryOp::MatrixMultiply => return None,

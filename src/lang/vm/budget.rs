@@ -2,6 +2,7 @@
 
 use super::Vm;
 use crate::lang::{Exception, PyResult};
+use crate::memory;
 
 /// Limits of one run.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +11,8 @@ pub struct Budgets {
     pub instructions: Option<u64>,
     /// Bytes that one object may take.
     pub bytes: usize,
+    /// Bytes that the thread may hold in all: the program's objects, its tensors and what was recorded of them.
+    pub held: usize,
     /// Python frames on top of each other, as `sys.setrecursionlimit` counts them.
     pub recursion: usize,
     /// Bytes printed.
@@ -21,10 +24,36 @@ impl Default for Budgets {
         Budgets {
             instructions: None,
             bytes: 1 << 30,
+            held: 2 << 30,
             recursion: 1000,
             output: 64 << 20,
         }
     }
+}
+
+pub(super) const OUT_OF_STEPS: &str = "the run used up its steps";
+
+impl Budgets {
+    pub(super) fn holds_too_much(&self) -> String {
+        format!(
+            "stopped: the program holds more than {}. Does a list, a dict or a string grow in each turn of a loop?",
+            in_units(self.held)
+        )
+    }
+
+    fn prints_too_much(&self) -> String {
+        format!(
+            "stopped: the program printed more than {} of text. Print every hundredth turn of a loop, or a sum at its end.",
+            in_units(self.output)
+        )
+    }
+}
+
+/// A limit in the largest unit that leaves it whole.
+fn in_units(bytes: usize) -> String {
+    let units = ["bytes", "KiB", "MiB", "GiB"];
+    let unit = (bytes.trailing_zeros() as usize / 10).min(units.len() - 1);
+    format!("{} {}", bytes >> (10 * unit), units[unit])
 }
 
 /// What was printed: pieces with the stream they went to.
@@ -46,9 +75,17 @@ impl Vm {
     pub fn charge(&mut self, bytes: usize) -> PyResult<()> {
         if bytes > self.budgets.bytes {
             Err(Exception::new("MemoryError", ""))
+        } else if bytes > self.budgets.held.saturating_sub(memory::held()) {
+            Err(Exception::budget(self.budgets.holds_too_much()))
         } else {
             Ok(())
         }
+    }
+
+    /// Whether what nobody charged for one by one has come to too much. Asked at each turn of a loop.
+    #[inline]
+    pub(super) fn holds_too_much(&self) -> bool {
+        memory::held() > self.budgets.held
     }
 
     /// For natives that loop: this many turns were done.
@@ -59,12 +96,12 @@ impl Vm {
                 Some(rest) => *left = rest,
                 None => {
                     *left = 0;
-                    return Err(Exception::budget("the run used up its steps"));
+                    return Err(Exception::budget(OUT_OF_STEPS));
                 }
             }
         }
         self.stepping.fuel -= turns as i64;
-        Ok(())
+        self.charge(0)
     }
 
     /// Writes to a stream of the program.
@@ -74,7 +111,7 @@ impl Vm {
         }
         self.output.total += text.len();
         if self.output.total > self.budgets.output {
-            return Err(Exception::budget("the run used up its output"));
+            return Err(Exception::budget(self.budgets.prints_too_much()));
         }
         match self.output.pieces.last_mut() {
             Some((last, piece)) if *last == stream => piece.push_str(text),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use super::budget;
 use super::drive::Driven;
 use super::imports::module_function;
 use super::missing;
@@ -124,8 +125,11 @@ impl Vm {
         if let Some(left) = &mut self.budgets.instructions {
             *left = left.saturating_sub(used);
             if *left == 0 && matches!(stop, Stop::Slice) {
-                return Stop::BudgetSpent("the run used up its steps".into());
+                return Stop::BudgetSpent(budget::OUT_OF_STEPS.into());
             }
+        }
+        if matches!(stop, Stop::Slice) && self.holds_too_much() {
+            return Stop::BudgetSpent(self.budgets.holds_too_much());
         }
         stop
     }
@@ -298,11 +302,6 @@ impl Vm {
             Control::Native { .. } => None,
         });
         frames.nth(index)
-    }
-
-    /// At a loop's turn with no steps left.
-    pub(super) fn out_of_fuel(&mut self) -> Option<Stop> {
-        Some(Stop::Slice)
     }
 
     /// Looks at an op before it runs: is it a new line, and is that a place to stop? As CPython's `sys.settrace`: a line

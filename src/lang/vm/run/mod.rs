@@ -400,11 +400,9 @@ impl Vm {
                     Op::JumpBack(target) => {
                         self.stepping.fuel -= (at - target as usize) as i64;
                         at = target as usize;
-                        if self.stepping.fuel < 0 {
+                        if self.stepping.fuel < 0 || self.holds_too_much() {
                             self.save(at);
-                            if let Some(stop) = self.out_of_fuel() {
-                                return stop;
-                            }
+                            return Stop::Slice;
                         }
                     }
                     Op::JumpIfFalse(target) => {
