@@ -217,6 +217,58 @@ fn second_gradients_agree_with_finite_differences() {
     check_gradients(true);
 }
 
+/// What backward gives a gradient to has one on the card, and the card promises no other.
+#[test]
+fn cards_give_each_differentiable_input_its_gradient() {
+    let mut report = Report::default();
+    for op in ops::LIST.iter().filter(|op| op.grad_fn != "NotImplemented") {
+        let names: Vec<&str> = ops::signature::parameters(op.signature)
+            .map(|p| p.name)
+            .collect();
+        let mut given = std::collections::BTreeSet::new();
+        for text in op.examples {
+            let args = leaves(op, &parse(op, text));
+            for (at, name) in names.iter().enumerate() {
+                let inputs: Vec<Tensor> = match args.at(at) {
+                    Arg::Tensor(tensor) => vec![tensor.clone()],
+                    Arg::Tensors(tensors) => tensors.to_vec(),
+                    _ => continue,
+                };
+                // A tensor in the place of `dim` is what PyTorch calls `other`.
+                if reached(op, &args, &inputs) {
+                    given.insert(if *name == "dim" { "other" } else { name });
+                }
+            }
+        }
+        let shown: std::collections::BTreeSet<&str> =
+            op.card.gradients.iter().map(|(input, _)| *input).collect();
+        for input in given.difference(&shown) {
+            report
+                .0
+                .push(format!("{}: no gradient of {input} on the card", op.name));
+        }
+        for input in shown.difference(&given) {
+            report
+                .0
+                .push(format!("{}: no example reaches {input}", op.name));
+        }
+    }
+}
+
+/// Whether a gradient comes to one of the inputs.
+fn reached(op: &'static Op, args: &Args, inputs: &[Tensor]) -> bool {
+    if !inputs.iter().all(Tensor::requires_grad) {
+        return false;
+    }
+    let Ok(Some(loss)) = objective(op, args, false) else {
+        return false;
+    };
+    let Ok(mut backward) = Backward::grad(&[loss], inputs, &[None], false, false) else {
+        return false;
+    };
+    backward.run().is_ok() && backward.captured().iter().any(Option::is_some)
+}
+
 fn check_gradients(twice: bool) {
     let mut report = Report::default();
     let is_refused = |op: &Op| op.grad_fn == "NotImplemented";
@@ -292,7 +344,7 @@ fn objective(op: &'static Op, args: &Args, twice: bool) -> Result<Option<Tensor>
 }
 
 fn check_gradient(op: &'static Op, args: &Args, twice: bool) -> Result<(), String> {
-    let args: Args = args.iter().map(leaf).collect();
+    let args = leaves(op, args);
     let inputs: Vec<Tensor> = args
         .tensors()
         .filter(|t| t.requires_grad())
@@ -348,10 +400,24 @@ fn check_gradient(op: &'static Op, args: &Args, twice: bool) -> Result<(), Strin
     Ok(())
 }
 
+/// The arguments anew, with a gradient wanted of whatever can have one.
+fn leaves(op: &Op, args: &Args) -> Args {
+    let is_constant = |at: usize| op.constants.iter().any(|(constant, _)| *constant == at);
+    let anew = args.iter().enumerate();
+    anew.map(|(at, arg)| {
+        if is_constant(at) {
+            arg.clone()
+        } else {
+            leaf(arg)
+        }
+    })
+    .collect()
+}
+
 fn leaf(arg: &Arg) -> Arg {
     let fresh = |tensor: &Tensor| {
         let tensor = Tensor::new(tensor.snapshot());
-        if tensor.dtype() == DType::F64 {
+        if matches!(tensor.dtype(), DType::F64 | DType::F32) {
             tensor.set_requires_grad(true).unwrap();
         }
         tensor

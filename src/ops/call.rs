@@ -5,7 +5,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::watch::{self, OpEvent};
-use super::{Arg, Args, Forward, Op, Out, Outputs, Save, cost};
+use super::{Arg, Args, Forward, Op, Out, Outputs, Save, cost, signature};
 use crate::autograd::{Edge, Edges, Node, Saved, copy_slices, grad_enabled};
 use crate::tensor::{Array, Result, Tensor, TensorError, size_text};
 
@@ -19,6 +19,7 @@ pub fn call(op: &'static Op, mut args: Args) -> Result<Outputs> {
         Forward::Composite(compose) => return compose_named(op, compose, &args),
         Forward::Kernel(kernel) => kernel,
     };
+    check_constants(op, &args)?;
     let arrays = run(op, kernel, &args)?;
     let outputs: Outputs = arrays.into_iter().map(Tensor::new).collect();
     if op.view
@@ -156,6 +157,28 @@ fn tell(op: &'static Op, args: &Args, outputs: &[Tensor], in_place: bool, node: 
         during: watch::current_node(),
     };
     watch::tell(|watch| watch.op(&event));
+}
+
+fn check_constants(op: &'static Op, args: &Args) -> Result<()> {
+    for (input, function) in op.constants {
+        let Arg::Tensor(tensor) = args.at(*input) else {
+            continue;
+        };
+        if tensor.requires_grad() && grad_enabled() {
+            let name = signature::parameters(op.signature)
+                .nth(*input)
+                .map_or("", |parameter| parameter.name);
+            return Err(TensorError::runtime(format!(
+                "The function '{}' is not differentiable with respect to argument '{name}'. This input cannot have \
+                 requires_grad True.",
+                function(args)
+            ))
+            .because(format!(
+                "Here {name} is a constant: give {name}.detach(), and nothing is learned through it."
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn check_leaf(target: &Tensor) -> Result<()> {

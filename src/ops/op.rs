@@ -31,6 +31,8 @@ pub struct Op {
     pub grad_fn_of: Option<fn(&Args) -> &'static str>,
     /// PyTorch's kernel and the dtypes (of the operands, promoted) that it has not got.
     pub lacks: Option<(&'static str, &'static [DType])>,
+    /// Inputs that PyTorch takes as constants: it refuses one that requires a gradient, naming this function of its own.
+    pub constants: &'static [(usize, fn(&Args) -> &'static str)],
     /// What `backward` needs of inputs and outputs.
     pub saves: &'static [Save],
     pub returns: Returns,
@@ -172,6 +174,7 @@ impl Op {
         grad_fn: "",
         grad_fn_of: None,
         lacks: None,
+        constants: &[],
         saves: &[],
         returns: Returns::Tensor,
         view: false,

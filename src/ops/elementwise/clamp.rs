@@ -10,10 +10,14 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Cuts each element off at a lower and an upper border, either of which may be left out.",
         formula: r"y = \min(\max(x, a), b)",
-        gradients: &[(
-            "input",
-            r"\bar{y} \text{ where } a < x < b \text{, else } 0",
-        )],
+        gradients: &[
+            (
+                "input",
+                r"\bar{y} \text{ where } a < x < b \text{, half on a border that is a tensor, else } 0",
+            ),
+            ("min", r"\bar{y} \text{ where } x < a \text{, half where equal}"),
+            ("max", r"\bar{y} \text{ where } x > b \text{, half where equal}"),
+        ],
         shape_rule: "As the input, broadcast with borders that are tensors.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.clamp.html",
     },
@@ -79,32 +83,39 @@ fn forward(args: &Args) -> Result<Out> {
 
 fn backward(ctx: &Context) -> Result<Grads> {
     let (grad, args, x) = (ctx.grad()?, ctx.args(), ctx.tensor(0)?);
-    let inside = match (args.has(1), args.has(2)) {
-        (true, true) => ops::logical_and((&ops::gt((x, args.at(1)))?, &ops::lt((x, args.at(2)))?))?,
-        (true, false) => ops::gt((x, args.at(1)))?,
-        _ => ops::lt((x, args.at(2)))?,
+    // Nothing is below, above or equal to nan: a border that is not there.
+    let border = |at: usize| match args.at(at) {
+        Arg::None => Arg::Float(f64::NAN),
+        given => given.clone(),
     };
-    let below = |x: &Tensor| {
-        if args.has(1) {
-            ops::lt((x, args.at(1)))
-        } else {
-            ops::ne((x, x))
-        }
+    let (low, high) = (border(1), border(2));
+    let (below, above) = (ops::lt((x, &low))?, ops::gt((x, &high))?);
+    let (on_low, on_high) = (ops::eq((x, &low))?, ops::eq((x, &high))?);
+    let outside = ops::logical_or((&below, &above))?;
+    if !low.is_tensor() && !high.is_tensor() {
+        let on_border = ops::logical_or((&on_low, &on_high))?;
+        let none = ops::logical_or((&on_border, &ops::isnan(x)?))?;
+        return ctx.only(ops::where_((
+            &ops::logical_or((&outside, &none))?,
+            0.0,
+            &grad,
+        ))?);
+    }
+    // A border that is a tensor shares the gradient of an element upon it.
+    let tied = ops::logical_xor((&on_low, &on_high))?;
+    let shared = ops::where_((&tied, &ops::mul((&grad, 0.5))?, &grad))?;
+    let crossed = match &low {
+        Arg::Tensor(low) => ops::gt((low, &high))?,
+        absent => ops::gt((x, absent))?,
+    };
+    let takes = |beyond: &Tensor, upon: &Tensor| {
+        let takes = ops::logical_or((beyond, &ops::logical_and((upon, &tied))?))?;
+        ops::where_((&takes, &shared, 0.0))
     };
     ctx.each::<3>(|input| match input {
-        0 => ops::where_((&inside, &grad, 0.0)),
-        1 if args.has(2) => {
-            let low = ops::logical_and((&below(x)?, &ops::lt((args.at(1), args.at(2)))?))?;
-            ops::where_((&low, &grad, 0.0))
-        }
-        1 => ops::where_((&below(x)?, &grad, 0.0)),
-        _ if args.has(1) => {
-            let high = ops::logical_or((
-                &ops::gt((x, args.at(2)))?,
-                &ops::gt((args.at(1), args.at(2)))?,
-            ))?;
-            ops::where_((&high, &grad, 0.0))
-        }
-        _ => ops::where_((&ops::gt((x, args.at(2)))?, &grad, 0.0)),
+        0 => ops::where_((&outside, 0.0, &shared)),
+        1 => ops::where_((&crossed, 0.0, &takes(&below, &on_low)?)),
+        // The upper border wins where they cross.
+        _ => ops::where_((&crossed, &grad, &takes(&above, &on_high)?)),
     })
 }

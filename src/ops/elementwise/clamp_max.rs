@@ -9,7 +9,13 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Cuts elements off above a border.",
         formula: r"y = \min(x, a)",
-        gradients: &[("input", r"\bar{y} \text{ inside of the border, else } 0")],
+        gradients: &[
+            (
+                "input",
+                r"\bar{y} \text{ where } x < a \text{, half on a border that is a tensor}",
+            ),
+            ("max", r"\bar{y} \text{ where } x > a \text{, half where equal}"),
+        ],
         shape_rule: "As the input, broadcast with a border that is a tensor.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.clamp_max.html",
     },

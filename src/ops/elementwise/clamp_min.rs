@@ -9,7 +9,13 @@ pub static OP: Op = Op {
     card: Card {
         summary: "Cuts elements off below a border.",
         formula: r"y = \max(x, a)",
-        gradients: &[("input", r"\bar{y} \text{ inside of the border, else } 0")],
+        gradients: &[
+            (
+                "input",
+                r"\bar{y} \text{ where } x > a \text{, half on a border that is a tensor}",
+            ),
+            ("min", r"\bar{y} \text{ where } x < a \text{, half where equal}"),
+        ],
         shape_rule: "As the input, broadcast with a border that is a tensor.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.clamp_min.html",
     },

@@ -9,12 +9,14 @@ pub static OP: Op = Op {
     card: Card {
         summary: "0 for negative, 1 for positive elements, and given values at 0.",
         formula: "y = [x > 0] + v [x = 0]",
-        gradients: &[],
+        gradients: &[("input", r"\text{not implemented}")],
         shape_rule: "The shapes are broadcast.",
         source: "https://docs.pytorch.org/docs/stable/generated/torch.heaviside.html",
     },
     shape: Some(shapes::binary),
-    forward: Forward::Composite(compose),
+    forward: Forward::Kernel(|args| computed(args, compose)),
+    backward: Some(|_| Err(no_derivative("heaviside"))),
+    grad_fn: "NotImplemented",
     examples: &["[3], [3]"],
     ..Op::BASE
 };

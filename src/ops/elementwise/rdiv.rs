@@ -16,7 +16,7 @@ pub static OP: Op = Op {
     },
     shape: Some(shapes::binary_float),
     forward: Forward::Composite(compose),
-    examples: &["p[2,3], 1.0", "p[3], 2", "i[3], 2"],
+    examples: &["p[2,3], 1.0", "p[3], 2", "i[3], 2", "p[3], [2,3]"],
     program: "x = torch.tensor([1.0, 2.0, 4.0], requires_grad=True)\ny = 2 / x\nprint(y.detach())\n\ny.sum().backward()\nprint(x.grad)",
     ..Op::BASE
 };

@@ -20,6 +20,7 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| computed(args, compose)),
     backward: Some(backward),
     grad_fn: "BinaryCrossEntropyBackward0",
+    constants: &[(2, |_| "binary_cross_entropy")],
     saves: &[Save::Input(0), Save::Input(1), Save::Input(2)],
     examples: &[
         "u[2,3], u[2,3]",

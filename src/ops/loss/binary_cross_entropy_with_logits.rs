@@ -26,6 +26,7 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(|args| computed(args, compose)),
     backward: Some(backward),
     grad_fn: "BinaryCrossEntropyWithLogitsBackward0",
+    constants: &[(2, |_| "binary_cross_entropy_with_logits"), (3, |_| "binary_cross_entropy_with_logits")],
     saves: &[
         Save::Input(0),
         Save::Input(1),

@@ -27,6 +27,10 @@ pub static OP: Op = Op {
             "NllLossBackward0"
         }
     }),
+    constants: &[(2, |args| match args.meta(0) {
+        Ok((shape, _)) if shape.len() > 2 => "nll_loss2d_forward",
+        _ => "nll_loss_forward",
+    })],
     saves: &[Save::Input(1), Save::Input(2)],
     examples: &[
         "[3,4], i4[3]",

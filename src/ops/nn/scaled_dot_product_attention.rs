@@ -33,6 +33,7 @@ pub static OP: Op = Op {
         "[2,3,4], [2,5,4], [2,5,2]",
         "[3,4], [3,4], [3,2], None, 0.0, True",
         "[2,4], [3,4], [3,2], b[2,3]",
+        "[2,4], [3,4], [3,2], [2,3]",
     ],
     program: "query = torch.tensor([[1.0, 0.0], [0.0, 1.0]])\nkey = torch.tensor([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])\nvalue = torch.tensor([[10.0], [20.0], [30.0]])\nprint(F.scaled_dot_product_attention(query, key, value))\nprint(torch.softmax(query @ key.T / 2**0.5, dim=-1) @ value)",
     ..Op::BASE

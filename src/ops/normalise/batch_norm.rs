@@ -27,6 +27,7 @@ pub static OP: Op = Op {
     forward: Forward::Kernel(forward),
     backward: Some(backward),
     grad_fn: "NativeBatchNormBackward0",
+    constants: &[(1, |_| "native_batch_norm"), (2, |_| "native_batch_norm")],
     saves: &[
         Save::Input(0),
         Save::Snapshot(1),
