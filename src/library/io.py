@@ -68,37 +68,54 @@ class _Memory(IOBase):
     """A text or bytes that is read and written at a position."""
 
     def __init__(self, data):
+        self._start(data)
+
+    def _start(self, data):
         self._data = data
+        # What was written behind the data since it was last looked at: joined once, so that writing is linear.
+        self._tail = []
+        self._size = len(data)
         self._at = 0
+
+    def _whole(self):
+        if self._tail:
+            self._data = self._blank[:0].join([self._data, *self._tail])
+            self._tail = []
+        return self._data
 
     def read(self, size=-1):
         self._check()
-        end = len(self._data) if size is None or size < 0 else self._at + size
-        piece = self._data[self._at:end]
+        end = self._size if size is None or size < 0 else self._at + size
+        piece = self._whole()[self._at:end]
         self._at += len(piece)
         return piece
 
     def readline(self, size=-1):
         self._check()
-        found = self._data.find(self._newline, self._at)
-        end = len(self._data) if found < 0 else found + 1
+        found = self._whole().find(self._newline, self._at)
+        end = self._size if found < 0 else found + 1
         if size is not None and size >= 0:
             end = min(end, self._at + size)
         line = self._data[self._at:end]
-        self._at = end
+        self._at += len(line)
         return line
 
     def write(self, piece):
         self._check()
         if not isinstance(piece, self._kind):
             raise TypeError(self._complaint.format(type(piece).__name__))
-        if self._at == len(self._data):
-            self._data += piece
+        piece = self._frozen(piece)
+        if not piece:
+            return 0
+        if self._at >= self._size:
+            if self._at > self._size:
+                self._tail.append(self._blank * (self._at - self._size))
+            self._tail.append(piece)
         else:
-            if self._at > len(self._data):
-                self._data += self._blank * (self._at - len(self._data))
-            self._data = self._data[:self._at] + piece + self._data[self._at + len(piece):]
+            data = self._whole()
+            self._data = data[:self._at] + piece + data[self._at + len(piece):]
         self._at += len(piece)
+        self._size = max(self._size, self._at)
         return len(piece)
 
     def tell(self):
@@ -109,17 +126,19 @@ class _Memory(IOBase):
         self._check()
         if whence == 0 and offset < 0:
             raise ValueError(f"negative seek value {offset}")
-        self._at = max(0, offset + (0 if whence == 0 else self._at if whence == 1 else len(self._data)))
+        self._at = max(0, offset + (0 if whence == 0 else self._at if whence == 1 else self._size))
         return self._at
 
     def truncate(self, size=None):
         self._check()
-        self._data = self._data[:self._at if size is None else size]
-        return len(self._data)
+        size = self._at if size is None else size
+        self._data = self._whole()[:size]
+        self._size = len(self._data)
+        return size
 
     def getvalue(self):
         self._check()
-        return self._data
+        return self._whole()
 
     def readable(self):
         return True
@@ -132,6 +151,7 @@ class StringIO(_Memory):
     """A text file in memory."""
 
     _newline, _blank, _kind, _complaint = "\n", "\0", str, "string argument expected, got '{}'"
+    _frozen = staticmethod(str)
 
     def __init__(self, initial_value="", newline="\n"):
         super().__init__(initial_value or "")
@@ -141,27 +161,31 @@ class BytesIO(_Memory):
     """A binary file in memory."""
 
     _newline, _blank, _kind, _complaint = b"\n", b"\0", (bytes, bytearray), "a bytes-like object is required, not '{}'"
+    _frozen = staticmethod(bytes)
 
     def __init__(self, initial_bytes=b""):
         super().__init__(bytes(initial_bytes))
 
     def getbuffer(self):
-        return bytes(self._data)
+        return self.getvalue()
 
 
 class _File:
     """What files on the in-memory disk have beside text or bytes: a name, a mode, and a place to be written to."""
 
     def _open(self, name, mode, data):
+        self._start(data)
         self.name = name
         self.mode = mode
-        self._data = data
         self._reads = "r" in mode or "+" in mode
         self._writes = "r" not in mode or "+" in mode
         self._appends = "a" in mode
-        self._at = len(data) if self._appends else 0
-        self._changed = "w" in mode or "x" in mode
-        self.flush()
+        if self._appends:
+            self._at = self._size
+        if "w" in mode or "x" in mode:
+            _files.write(name, b"")
+        # Dropped with the file, it writes what it holds.
+        self._held = _files.Held(name) if self._writes else None
 
     def read(self, size=-1):
         self._check()
@@ -179,18 +203,35 @@ class _File:
         self._check()
         if not self._writes:
             raise UnsupportedOperation("not writable" if "b" not in self.mode else "write")
+        if not isinstance(piece, self._kind):
+            raise TypeError(self._complaint.format(type(piece).__name__))
         if self._appends:
-            self._at = len(self._data)
-        self._changed = True
-        return super().write(piece)
+            self._at = self._size
+        encoded = self._encoded(piece)
+        behind = self._at == self._size and self._in_pieces
+        count = super().write(piece)
+        if behind:
+            self._held.append(encoded)
+        else:
+            self._held.replace(self._encoded(self._whole()))
+        return count
+
+    def truncate(self, size=None):
+        self._check()
+        if not self._writes:
+            raise UnsupportedOperation("truncate" if "b" in self.mode else "not writable")
+        size = super().truncate(size)
+        self._held.replace(self._encoded(self._whole()))
+        return size
 
     def flush(self):
-        if self._changed and not self.closed:
-            _files.write(self.name, self._encoded())
-            self._changed = False
+        self._check()
+        if self._held is not None:
+            self._held.flush()
 
     def close(self):
-        self.flush()
+        if not self.closed:
+            self.flush()
         self.closed = True
 
     def readable(self):
@@ -206,12 +247,14 @@ class TextIOWrapper(_File, StringIO):
     def __init__(self, name, mode, data, encoding, errors):
         self.encoding = encoding
         self.errors = errors
+        # Other encodings begin with a mark, which comes once.
+        self._in_pieces = encoding.lower().replace("_", "-") in ("utf-8", "utf8", "ascii", "latin-1")
         self._open(name, mode, data)
 
     _complaint = "write() argument must be str, not {}"
 
-    def _encoded(self):
-        return self._data.encode(self.encoding, self.errors)
+    def _encoded(self, text):
+        return text.encode(self.encoding, self.errors)
 
     def __repr__(self):
         return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
@@ -220,11 +263,13 @@ class TextIOWrapper(_File, StringIO):
 class BufferedRandom(_File, BytesIO):
     """A binary file."""
 
+    _in_pieces = True
+
     def __init__(self, name, mode, data):
         self._open(name, mode, data)
 
-    def _encoded(self):
-        return bytes(self._data)
+    def _encoded(self, data):
+        return bytes(data)
 
     def __repr__(self):
         return f"<_io.BufferedReader name={self.name!r}>"

@@ -1,8 +1,12 @@
 //! The in-memory disk: files that the learner dropped on the page, and files that programs write.
 
+mod held;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use held::Change;
 
 use crate::lang::native::ModuleBuilder;
 use crate::lang::objects::Module;
@@ -16,7 +20,7 @@ const HOME: &str = "/home/kindling";
 #[derive(Clone)]
 enum Entry {
     Folder,
-    File(Rc<[u8]>),
+    File(Rc<Vec<u8>>),
 }
 
 /// A disk: whole paths and what is there.
@@ -64,14 +68,14 @@ impl Disk {
     }
 
     /// Puts a file there, with the folders above it: how the page hands over a dropped file.
-    pub fn put(&mut self, path: &str, bytes: impl Into<Rc<[u8]>>) {
+    pub fn put(&mut self, path: &str, bytes: Vec<u8>) {
         let path = self.whole(path);
         for (at, _) in path.match_indices('/').skip(1) {
             self.entries
                 .entry(path[..at].to_string())
                 .or_insert(Entry::Folder);
         }
-        self.entries.insert(path, Entry::File(bytes.into()));
+        self.entries.insert(path, Entry::File(Rc::new(bytes)));
     }
 
     /// Takes a file away.
@@ -86,10 +90,21 @@ impl Disk {
             Entry::File(bytes) => Some((
                 path.strip_prefix(HOME)
                     .map_or(&**path, |rest| rest.trim_start_matches('/')),
-                &**bytes,
+                bytes.as_slice(),
             )),
             Entry::Folder => None,
         })
+    }
+
+    /// Writes behind what a file holds, or anew. A file that was removed while it was open stays removed.
+    fn write_back(&mut self, path: &str, change: &Change) {
+        let Some(Entry::File(bytes)) = self.entries.get_mut(path) else {
+            return;
+        };
+        match change {
+            Change::Append(more) => Rc::make_mut(bytes).extend_from_slice(more),
+            Change::Whole(whole) => *bytes = Rc::new(whole.clone()),
+        }
     }
 
     fn below(&self, path: &str) -> Vec<String> {
@@ -112,16 +127,20 @@ thread_local! {
 
 /// Starts a program with this disk.
 pub fn mount(disk: Disk) {
+    held::forget();
     DISK.with_borrow_mut(|mounted| *mounted = disk);
 }
 
-/// The disk as it is now.
+/// The disk as it would be if the program ended now: with what open files still hold back.
 pub fn disk() -> Disk {
-    DISK.with_borrow(Disk::clone)
+    let mut disk = DISK.with_borrow(Disk::clone);
+    held::each(|path, change| disk.write_back(path, change));
+    disk
 }
 
-pub fn module() -> Rc<Module> {
+pub fn module(vm: &Vm) -> Rc<Module> {
     ModuleBuilder::new("_files")
+        .class(&held::class(vm))
         .function("kind", "(path, /)", |vm, args| {
             on(vm, &args[0], |disk, path| match disk.entries.get(&path) {
                 Some(Entry::Folder) => "folder".into(),
@@ -149,7 +168,7 @@ pub fn module() -> Rc<Module> {
             let bytes = bytes_of(vm, &args[1])?;
             vm.charge(bytes.len())?;
             on(vm, &args[0], |disk, path| {
-                disk.entries.insert(path, Entry::File(bytes.into()));
+                disk.entries.insert(path, Entry::File(Rc::new(bytes)));
                 Value::None
             })
         })

@@ -26,7 +26,7 @@ pub fn module(vm: &mut Vm, name: &str) -> Option<PyResult<Rc<Module>>> {
         "math" => math::module(),
         "_random" => random::module(vm),
         "_re" => re::module(vm),
-        "_files" => files::module(),
+        "_files" => files::module(vm),
         "_archive" => archive::module(),
         "_clock" => clock::module(),
         "_sys" => sys::module(vm),
