@@ -45,6 +45,10 @@ fn names_that_exist_elsewhere_are_refused() {
         "import torch\nmodel = torch.jit.script(None)",
         &["2 AttributeError: torch.jit is not available in Kindling"],
     );
+    check(
+        "x = 1\npandas = __import__('pandas')",
+        &["2 ModuleNotFoundError: pandas is not available in Kindling"],
+    );
     check("from datetime import datetime\ndatetime.isocalendar", &[]);
 }
 

@@ -1,10 +1,43 @@
 """Enumerations."""
 
+import operator
+
 
 class auto:
-    """A value that the enumeration chooses: 1, 2, 3 ..., or powers of two for flags."""
+    """A value that the enumeration chooses: 1, 2, 3 ..., or powers of two for flags.
+
+    It is chosen when the class is made, so what a class body computes with it waits: `RW = R | W`.
+    """
 
     value = None
+    _compute = None
+
+    def _chosen(self, choose=None):
+        """Its value: chosen once, or computed from what it was made of."""
+        if self.value is None:
+            self.value = self._compute() if self._compute else choose()
+        return self.value
+
+    def _after(self, operation, other):
+        if not isinstance(other, (int, auto)):
+            return NotImplemented
+        later = auto()
+        later._compute = lambda: operation(self._chosen(), other._chosen() if isinstance(other, auto) else other)
+        return later
+
+    def __or__(self, other):
+        return self._after(operator.or_, other)
+
+    def __and__(self, other):
+        return self._after(operator.and_, other)
+
+    def __xor__(self, other):
+        return self._after(operator.xor, other)
+
+    def __invert__(self):
+        return self ^ -1
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
 
 def _is_descriptor(value):
@@ -16,11 +49,17 @@ def _is_member(name, value):
     return not reserved and not _is_descriptor(value) and not (isinstance(value, type) and name in ("Meta",))
 
 
+def _is_single(value):
+    return value > 0 and value & (value - 1) == 0
+
+
 class EnumMeta(type):
     """The class of enumerations: it makes the members and lets the class be iterated and indexed."""
 
-    def __new__(metacls, name, bases, namespace, **kwargs):
+    def __new__(metacls, name, bases, namespace, *, boundary=None, **kwargs):
         cls = type.__new__(metacls, name, bases, namespace, **kwargs)
+        if boundary is not None:
+            cls._boundary_ = boundary
         cls._member_map_ = {}
         cls._value2member_map_ = {}
         if not any(isinstance(base, EnumMeta) for base in bases):
@@ -41,7 +80,7 @@ class EnumMeta(type):
             if not _is_member(key, value):
                 continue
             if isinstance(value, auto):
-                value = cls._generate_next_value_(key, 1, len(last_values), last_values[:])
+                value = value._chosen(lambda: cls._generate_next_value_(key, 1, len(last_values), last_values[:]))
             args = value if isinstance(value, tuple) and data_type is not tuple else (value,)
             new = namespace.get("__new__")
             if new is not None:
@@ -70,7 +109,8 @@ class EnumMeta(type):
                     pass
             cls._member_map_[key] = member
             type.__setattr__(cls, key, member)
-        cls._members_ = made
+        # What several bits or none make is a name for it, and no member of its own.
+        cls._members_ = [each for each in made if _is_single(each._value_)] if hasattr(cls, "_boundary_") else made
         return cls
 
     def __call__(cls, value, names=None, *, module=None, start=1, type=None):
@@ -89,7 +129,7 @@ class EnumMeta(type):
                 if member._value_ == value:
                     return member
         result = cls._missing_(value)
-        if isinstance(result, cls):
+        if isinstance(result, cls) or isinstance(result, int) and getattr(cls, "_boundary_", None) is EJECT:
             return result
         raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
 
@@ -218,8 +258,26 @@ class StrEnum(str, ReprEnum):
     __hash__ = str.__hash__
 
 
+class FlagBoundary(StrEnum):
+    """What a flag does with bits that no member names: refuse, drop, become an int, or keep them."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _bits(value, width):
+    return f"0b{int(value < 0)} {value & (1 << width) - 1:0{width}b}"
+
+
 class Flag(Enum):
     """Members that combine with `|`, `&`, `^` and `~`."""
+
+    _boundary_ = STRICT
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -227,27 +285,42 @@ class Flag(Enum):
 
     @classmethod
     def _missing_(cls, value):
-        every = 0
-        for member in cls._members_:
-            every |= member._value_
         if not isinstance(value, int):
             return None
+        known = 0
+        for member in cls._member_map_.values():
+            known |= member._value_
+        width = known.bit_length()
+        if cls._boundary_ in (STRICT, CONFORM):
+            every = (1 << width) - 1
+            if not ~every <= value <= every or value & (every ^ known):
+                if cls._boundary_ is STRICT:
+                    width = max(width, value.bit_length())
+                    raise ValueError(
+                        f"{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n  allowed {_bits(known, width)}"
+                    )
+                value &= known
+        elif cls._boundary_ is EJECT and value & ~known:
+            return value
         if value < 0:
-            value &= every
-        if value & ~every:
-            return None
+            value += max(1 << width, 2 ** value.bit_length())
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
         made = object.__new__(cls) if not issubclass(cls, int) else int.__new__(cls, value)
         made._value_ = value
-        made._name_ = None
+        names = [member._name_ for member in made]
+        unnamed = value
+        for member in made:
+            unnamed &= ~member._value_
+        if names and unnamed:
+            names.append(str(unnamed))
+        made._name_ = "|".join(names) or None
         cls._value2member_map_[value] = made
-        if value:
-            made._name_ = "|".join(m._name_ for m in made) or None
         return made
 
     def __iter__(self):
         for member in type(self)._members_:
-            bits = member._value_
-            if bits and bits & (bits - 1) == 0 and bits & self._value_:
+            if member._value_ & self._value_:
                 yield member
 
     def __len__(self):
@@ -258,20 +331,31 @@ class Flag(Enum):
             raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
-    def _combine(self, value):
-        return type(self)._lookup(value)
+    def _bits_of(self, other):
+        """The bits of the other operand, None when it does not fit."""
+        return other._value_ if isinstance(other, type(self)) else None
 
     def __or__(self, other):
-        return self._combine(self._value_ | other._value_) if isinstance(other, type(self)) else NotImplemented
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else type(self)(self._value_ | bits)
 
     def __and__(self, other):
-        return self._combine(self._value_ & other._value_) if isinstance(other, type(self)) else NotImplemented
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else type(self)(self._value_ & bits)
 
     def __xor__(self, other):
-        return self._combine(self._value_ ^ other._value_) if isinstance(other, type(self)) else NotImplemented
+        bits = self._bits_of(other)
+        return NotImplemented if bits is None else type(self)(self._value_ ^ bits)
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        return self._combine(~self._value_)
+        if self._boundary_ in (EJECT, KEEP):
+            return type(self)(~self._value_)
+        singles = 0
+        for member in type(self):
+            singles |= member._value_
+        return type(self)(singles & ~self._value_)
 
     def __bool__(self):
         return bool(self._value_)
@@ -288,19 +372,16 @@ class Flag(Enum):
         return f"{type(self).__name__}({self._value_!r})" if self._name_ is None else f"{type(self).__name__}.{self._name_}"
 
 
-class IntFlag(int, Flag):
+class IntFlag(int, Flag, boundary=KEEP):
     """Flags that are ints."""
 
-    def __or__(self, other):
-        return self._combine(self._value_ | int(other)) if isinstance(other, int) else NotImplemented
+    def _bits_of(self, other):
+        return int(other) if isinstance(other, int) else None
 
-    def __and__(self, other):
-        return self._combine(self._value_ & int(other)) if isinstance(other, int) else NotImplemented
-
-    def __xor__(self, other):
-        return self._combine(self._value_ ^ int(other)) if isinstance(other, int) else NotImplemented
-
+    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __invert__ = Flag.__invert__
+    __repr__ = Flag.__repr__
 
     def __str__(self):
         return str(self._value_)

@@ -1,5 +1,6 @@
 //! What can be asked for: steps, runs, acts, lines from the prompt, and to stop.
 
+use super::failure::Raised;
 use super::goal::{Goal, Then};
 use super::journal::Deed;
 use super::machine::{Machine, Stop, Until};
@@ -182,12 +183,41 @@ impl Session {
         if matches!(self.status, Status::Running | Status::Paused)
             && let Some(machine) = &mut self.machine
         {
+            if self.interrupted {
+                self.give_up();
+                return Answer::Done;
+            }
             machine.interrupt();
             self.set_goal(Goal::Run);
+            self.interrupted = true;
             return Answer::Done;
         }
         self.goal = None;
         Answer::Done
+    }
+
+    /// The second Stop: the program caught the first, or took too long over it.
+    fn give_up(&mut self) {
+        let line = self.machine.as_ref().and_then(|machine| {
+            let frames = machine.frames();
+            frames
+                .iter()
+                .rev()
+                .find(|frame| frame.is_program)
+                .map(|frame| frame.line)
+        });
+        let place = line.map_or(String::new(), |line| format!(" in line {line}"));
+        let message = format!(
+            "The program went on after KeyboardInterrupt. Stopped again, it was ended{place}."
+        );
+        self.collect();
+        self.say(Stream::Note, format!("{message}\n"));
+        self.fail(&Raised {
+            kind: "KeyboardInterrupt".into(),
+            message,
+            ..Raised::default()
+        });
+        self.end(Status::Interrupted);
     }
 
     pub(super) fn cannot_go_on(&self) -> Option<Answer> {
@@ -206,6 +236,7 @@ impl Session {
         self.goal = Some(goal);
         self.status = Status::Running;
         self.pause = false;
+        self.interrupted = false;
     }
 
     /// A fresh machine with the program. False when the program cannot be compiled: the failure is shown.

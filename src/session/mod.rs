@@ -74,6 +74,8 @@ pub struct Session {
     replay: Option<Replay>,
     waiting: VecDeque<Command>,
     pause: bool,
+    /// The program was asked to end and runs on.
+    interrupted: bool,
     /// A run, not a step, came to the end of the program.
     ran_to_end: bool,
     /// A run is repeated for its record: nothing is told until it is where it was.
@@ -118,6 +120,7 @@ impl Default for Session {
             replay: None,
             waiting: VecDeque::new(),
             pause: false,
+            interrupted: false,
             ran_to_end: false,
             quiet: false,
             breakpoints: Vec::new(),

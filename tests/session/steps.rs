@@ -225,3 +225,62 @@ fn pauses_and_stops() {
         (Status::Interrupted, "KeyboardInterrupt: ")
     );
 }
+
+#[test]
+fn stop_raises_keyboard_interrupt_where_the_program_is() {
+    let text = "n = 0\ntry:\n    while True:\n        n += 1\nexcept KeyboardInterrupt:\n    print('saved')\nfinally:\n    print('closed')\nprint('over')\n";
+    let mut hands = Hands::on(text);
+    hands.begin(Command::Run { record: false });
+    (0..20).for_each(|_| hands.slice());
+    hands.give(Command::Stop);
+    assert_eq!(hands.last.status, Status::Finished);
+    assert_eq!(hands.stdout, "saved\nclosed\nover\n");
+
+    let mut hands = Hands::on("def work():\n    while True:\n        pass\nwork()\n");
+    hands.begin(Command::Run { record: true });
+    (0..20).for_each(|_| hands.slice());
+    hands.give(Command::Stop);
+    assert_eq!(hands.last.status, Status::Interrupted);
+    let places: Vec<&str> = hands
+        .console
+        .lines()
+        .filter(|line| line.contains("in "))
+        .map(str::trim)
+        .collect();
+    assert!(
+        matches!(places[..], [outer, inner]
+            if outer.ends_with("line 4, in <module>") && inner.ends_with("in work")),
+        "{}",
+        hands.console
+    );
+}
+
+#[test]
+fn a_second_stop_ends_what_catches_the_first() {
+    let text = "while True:\n    try:\n        while True:\n            pass\n    except KeyboardInterrupt:\n        print('no')\n";
+    let mut hands = Hands::on(text);
+    hands.begin(Command::Run { record: false });
+    (0..20).for_each(|_| hands.slice());
+    hands.begin(Command::Stop);
+    (0..20).for_each(|_| hands.slice());
+    assert_eq!(
+        (hands.last.status, hands.stdout.as_str()),
+        (Status::Running, "no\n")
+    );
+    hands.give(Command::Stop);
+    assert_eq!(hands.last.status, Status::Interrupted);
+    assert!(
+        hands
+            .error()
+            .contains("Stopped again, it was ended in line"),
+        "{}",
+        hands.error()
+    );
+    // Restarted, it is asked before it is ended, as at first.
+    hands.begin(Command::Restart);
+    hands.begin(Command::Run { record: false });
+    (0..20).for_each(|_| hands.slice());
+    hands.begin(Command::Stop);
+    (0..20).for_each(|_| hands.slice());
+    assert_eq!(hands.last.status, Status::Running);
+}

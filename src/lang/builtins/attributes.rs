@@ -1,8 +1,11 @@
-//! `getattr`, `setattr`, `hasattr`, `delattr`, `isinstance`, `issubclass`, `callable`.
+//! `getattr`, `setattr`, `hasattr`, `delattr`, `isinstance`, `issubclass`, `callable`, `__import__`.
+
+use std::rc::Rc;
 
 use crate::lang::native::{Flow, ModuleBuilder, NativeFn};
+use crate::lang::objects::Dict;
 use crate::lang::vm::{name_of, then};
-use crate::lang::{PyResult, Value, Vm};
+use crate::lang::{PyResult, Value, Vm, type_error};
 
 pub fn add(module: ModuleBuilder) -> ModuleBuilder {
     module
@@ -42,6 +45,11 @@ pub fn add(module: ModuleBuilder) -> ModuleBuilder {
                 vm.delete_attribute(&args[0], &name)
             }),
         )
+        .native(
+            "__import__",
+            "(name, globals=None, locals=None, fromlist=(), level=0)",
+            NativeFn::Flow(import),
+        )
         .function("isinstance", "(obj, class_or_tuple, /)", |vm, args| {
             vm.is_instance(&args[0], &args[1]).map(Value::Bool)
         })
@@ -60,6 +68,30 @@ pub fn add(module: ModuleBuilder) -> ModuleBuilder {
                 _ => false,
             }))
         })
+}
+
+/// `import name`, or `from name import fromlist` where the list has names.
+fn import(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {
+    let Some(name) = args[0].as_str() else {
+        return Err(type_error("module name must be a string"));
+    };
+    let globals = match args[1].base() {
+        Value::Dict(globals) => globals.clone(),
+        _ => Rc::<Dict>::default(),
+    };
+    let names = match &args[3] {
+        Value::None => Vec::new(),
+        names => vm.items_of(names)?,
+    };
+    let names = match names.is_empty() {
+        true => Value::None,
+        false => Value::tuple(names),
+    };
+    let level = match &args[4] {
+        Value::Int(level) => *level,
+        _ => 0,
+    };
+    vm.import(&globals, name, names, level)
 }
 
 fn getattr(vm: &mut Vm, args: &[Value]) -> PyResult<Flow> {

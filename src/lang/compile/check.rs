@@ -82,7 +82,7 @@ impl<'a> Visitor<'a> for Finder {
             Expr::Await(_) => self.report("await", expr.range()),
             Expr::Call(call) => {
                 if let Expr::Name(name) = &*call.func
-                    && matches!(name.id.as_str(), "exec" | "eval" | "compile" | "__import__")
+                    && matches!(name.id.as_str(), "exec" | "eval" | "compile")
                 {
                     self.report(&format!("{}()", name.id.as_str()), expr.range());
                 }

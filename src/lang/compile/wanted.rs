@@ -228,6 +228,17 @@ impl<'a> Visitor<'a> for Finder {
     fn visit_expr(&mut self, expr: &'a Expr) {
         match expr {
             Expr::Attribute(attribute) => self.attribute(attribute, expr.range()),
+            Expr::Call(call) => {
+                if let Expr::Name(function) = &*call.func
+                    && function.id == "__import__"
+                    && let Some(Expr::StringLiteral(module)) = call.arguments.args.first()
+                {
+                    self.want(
+                        What::Module(module.value.to_str().to_string()),
+                        expr.range(),
+                    );
+                }
+            }
             Expr::If(inner) if asks_first(&inner.test) => return,
             Expr::BoolOp(inner) if inner.values.iter().any(asks_first) => return,
             _ => {}

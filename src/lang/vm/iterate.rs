@@ -120,7 +120,10 @@ impl Vm {
             Value::Set(set) | Value::FrozenSet(set) => return Ok(set.to_vec()),
             _ => {}
         }
+        let told = self.next_answer;
         let iterator = self.iter(value)?;
+        // One that Python code gave is the same when a native is run again, and empty by then.
+        let is_given = iterator.is(value) || self.next_answer > told;
         if let Some(items) = self.drained_before(&iterator) {
             return Ok(items);
         }
@@ -137,7 +140,7 @@ impl Vm {
                     self.spend(1024)?;
                 }
             }
-            if iterator.is(value) {
+            if is_given {
                 self.keep_drained(&iterator, &items);
             }
             return Ok(items);
