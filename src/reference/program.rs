@@ -150,7 +150,8 @@ fn lines(op: &Op, given: &[Given], group: &str) -> Vec<String> {
     }
     lines.push(format!("y = {call}"));
     lines.push("print(y)".into());
-    if followed.is_empty() {
+    // PyTorch names the missing derivative when it prints; going back would be its error.
+    if followed.is_empty() || op.grad_fn == "NotImplemented" {
         return lines;
     }
     // Scaled outputs add up to a constant, whose gradient is zero: their cubes tell more.
