@@ -28,11 +28,11 @@ pub struct Op {
     /// The name of its node: `AddBackward0`.
     pub grad_fn: &'static str,
     /// Where the node's name depends on the arguments.
-    pub grad_fn_of: Option<fn(&Args) -> &'static str>,
+    pub grad_fn_of: Option<Named>,
     /// PyTorch's kernel and the dtypes (of the operands, promoted) that it has not got.
     pub lacks: Option<(&'static str, &'static [DType])>,
     /// Inputs that PyTorch takes as constants: it refuses one that requires a gradient, naming this function of its own.
-    pub constants: &'static [(usize, fn(&Args) -> &'static str)],
+    pub constants: &'static [(usize, Named)],
     /// What `backward` needs of inputs and outputs.
     pub saves: &'static [Save],
     pub returns: Returns,
@@ -54,6 +54,9 @@ pub enum Forward {
     /// By calling other ops, which are recorded and differentiated in its place.
     Composite(fn(&Args) -> Result<Outputs>),
 }
+
+/// A name that depends on the arguments.
+pub type Named = fn(&Args) -> &'static str;
 
 /// The arrays that a kernel made.
 pub type Out = SmallVec<[Array; 1]>;
